@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package dev.postern.bench;
+
+import org.jspecify.annotations.NullMarked;
