@@ -1,0 +1,29 @@
+package dev.postern.sandbox;
+
+/**
+ * What the guest threw, as text that holds nothing of the host.
+ *
+ * @param kind how the execution came to fail
+ * @param name the JavaScript error's name, such as {@code TypeError}
+ * @param message the JavaScript error's message
+ * @param line in the guest's own file, from 1; 0 if not known
+ * @param stack the guest's own frames, a line each; empty if there are none
+ */
+public record GuestError(Kind kind, String name, String message, int line, String stack) {
+
+    /** How an execution can fail without reaching a limit. */
+    public enum Kind {
+        /** The module or the handler threw, or the handler's promise was rejected. */
+        THROWN,
+        /** A promise that nobody awaited was rejected. */
+        UNHANDLED_REJECTION,
+        /** The code cannot be parsed. */
+        SYNTAX,
+        /** {@code module.exports} is not an object. */
+        MODULE,
+        /** The handler is not exported, or is not an async function. */
+        HANDLER,
+        /** The handler waits for a promise, and nothing is left to run that could settle it. */
+        NEVER_SETTLED
+    }
+}

@@ -1,0 +1,70 @@
+package dev.postern.sandbox;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import org.graalvm.polyglot.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of JavaScript with the name that its stack traces show. Keep the object for as long as the code may run: the
+ * parsed form lives as long as the script does, and is shared by all executions of a sandbox.
+ */
+public final class Script {
+
+    /** Stands on the first line of the module, so that the guest's line numbers are those of its file. */
+    static final String MODULE_HEAD = "(function (exports, require, module, console) { ";
+
+    private final String name;
+    private final String code;
+    private final int bytes;
+    private @Nullable volatile Source source;
+
+    private Script(String name, String code) {
+        this.name = requireNonNull(name, "name");
+        this.code = requireNonNull(code, "code");
+        this.bytes = code.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** A script of this name (any text; it names nothing on disk) and code. The code is parsed when it first runs. */
+    public static Script of(String name, String code) {
+        return new Script(name, code);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /** The length of the code in UTF-8. */
+    public int bytes() {
+        return bytes;
+    }
+
+    /** The code as the body of a CommonJS module function. */
+    Source moduleSource() {
+        return source(MODULE_HEAD + code + "\n})", false);
+    }
+
+    /** The code as it is, an expression, with its frames hidden from the guest's stack traces. */
+    Source trustedSource() {
+        return source(code, true);
+    }
+
+    private Source source(String text, boolean internal) {
+        var made = source;
+        if (made == null) {
+            made = Source.newBuilder("js", text, name).internal(internal).buildLiteral();
+            source = made;
+        }
+        return made;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

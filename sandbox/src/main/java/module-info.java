@@ -1,0 +1,9 @@
+/** Runs one JavaScript function under limits: JSON in, JSON out. Knows nothing of logins. */
+module dev.postern.sandbox {
+    requires static transitive org.jspecify;
+    requires java.management;
+    requires jdk.management;
+    requires org.graalvm.polyglot;
+
+    exports dev.postern.sandbox;
+}
