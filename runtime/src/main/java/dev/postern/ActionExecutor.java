@@ -1,0 +1,195 @@
+package dev.postern;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postern.action.ActionVersion;
+import dev.postern.action.SecretSource;
+import dev.postern.action.Secrets;
+import dev.postern.api.ApiCommandParser;
+import dev.postern.api.InvalidCommandException;
+import dev.postern.error.ActionError;
+import dev.postern.error.ErrorCode;
+import dev.postern.event.Event;
+import dev.postern.sandbox.ConsoleLine;
+import dev.postern.sandbox.GuestError;
+import dev.postern.sandbox.GuestOutcome;
+import dev.postern.sandbox.Invocation;
+import dev.postern.sandbox.Limit;
+import dev.postern.sandbox.Limits;
+import dev.postern.sandbox.Sandbox;
+import dev.postern.trigger.Trigger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one Action: makes its input, has the sandbox run it, and reads what it hands back. */
+final class ActionExecutor {
+
+    /** How much of what an Action writes to the console is kept in its record. */
+    private static final int KEPT_LOG_CHARS = 256;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Sandbox sandbox;
+    private final Limits limits;
+    private final SecretSource secretSource;
+    private final Clock clock;
+    private final @Nullable Instant fixedTime;
+    private final ActionConsole console;
+
+    ActionExecutor(
+            Sandbox sandbox,
+            Limits limits,
+            SecretSource secretSource,
+            Clock clock,
+            @Nullable Instant fixedTime,
+            ActionConsole console) {
+        this.sandbox = sandbox;
+        this.limits = limits;
+        this.secretSource = secretSource;
+        this.clock = clock;
+        this.fixedTime = fixedTime;
+        this.console = console;
+    }
+
+    /** How one Action ended: with commands, or with an error. */
+    sealed interface Ended {
+        Execution execution();
+
+        record Well(ApiCommandParser.Handed handed, Execution execution) implements Ended {}
+
+        record Badly(ActionError error, Execution execution) implements Ended {}
+    }
+
+    Duration wallClock() {
+        return limits.wallClock();
+    }
+
+    /** Runs the Action's handler with what is left of the time for this part of the flow. */
+    Ended run(FlowState state, ActionVersion action, Trigger trigger, String handler, Duration timeLeft) {
+        var event = state.currentEvent();
+        var secrets = secretSource.secrets(state.start().tenant().id(), action.name());
+        var tokens = new RedirectTokens(event, clock);
+        var invocation = new Invocation(
+                trigger.bootstrap(),
+                action.script(),
+                handler,
+                input(state, event, secrets),
+                tokens.hostFunctions(),
+                limits.withWallClock(timeLeft),
+                fixedTime);
+        return read(sandbox.run(invocation), state, action, handler, secrets);
+    }
+
+    private static String input(FlowState state, Event event, Secrets secrets) {
+        var input = MAPPER.createObjectNode();
+        input.set("event", event.forAction(secrets.values()));
+        input.put("canRedirect", event.canRedirect());
+        input.put("primaryUserSet", state.effects().primaryUserId() != null);
+        try {
+            return MAPPER.writeValueAsString(input);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event cannot be written", e);
+        }
+    }
+
+    private Ended read(GuestOutcome outcome, FlowState state, ActionVersion action, String handler, Secrets secrets) {
+        var lines = redacted(outcome.console(), secrets);
+        lines.forEach(line -> console.line(state.start().transactionId(), action.name(), line));
+        var millis = outcome.duration().toNanos() / 1e6;
+        var failed = new Execution(
+                action.name(), handler, Execution.Outcome.FAILED, List.of(), kept(lines), List.of(), millis);
+        return switch (outcome) {
+            case GuestOutcome.Returned returned -> {
+                try {
+                    var handed = ApiCommandParser.parse(returned.json());
+                    yield new Ended.Well(
+                            handed,
+                            new Execution(
+                                    action.name(),
+                                    handler,
+                                    Execution.Outcome.FINAL,
+                                    handed.recorded(),
+                                    kept(lines),
+                                    List.of(),
+                                    millis));
+                } catch (InvalidCommandException e) {
+                    yield new Ended.Badly(
+                            ActionError.of(ErrorCode.COMMAND_INVALID, action.name(), String.valueOf(e.getMessage())),
+                            failed);
+                }
+            }
+            case GuestOutcome.Threw threw -> new Ended.Badly(error(action, threw.error(), secrets), failed);
+            case GuestOutcome.LimitExceeded exceeded -> new Ended.Badly(error(action, exceeded), failed);
+            case GuestOutcome.Cancelled cancelled ->
+                new Ended.Badly(
+                        ActionError.of(
+                                ErrorCode.CANCELLED, action.name(), "the server stopped before the Action had ended"),
+                        failed);
+        };
+    }
+
+    private static ActionError error(ActionVersion action, GuestError error, Secrets secrets) {
+        var code = switch (error.kind()) {
+            case THROWN -> ErrorCode.ACTION_THREW;
+            case UNHANDLED_REJECTION -> ErrorCode.UNHANDLED_REJECTION;
+            case SYNTAX -> ErrorCode.SYNTAX_ERROR;
+            case MODULE -> ErrorCode.MODULE_INVALID;
+            case HANDLER -> ErrorCode.HANDLER_INVALID;
+            case NEVER_SETTLED -> ErrorCode.NEVER_SETTLED;
+        };
+        return new ActionError(
+                code,
+                action.name(),
+                secrets.redact(error.name()),
+                secrets.redact(error.message()),
+                error.line(),
+                secrets.redact(error.stack()));
+    }
+
+    private ActionError error(ActionVersion action, GuestOutcome.LimitExceeded exceeded) {
+        var code = switch (exceeded.limit()) {
+            case WALL_CLOCK -> ErrorCode.TIME_LIMIT;
+            case CPU_TIME -> ErrorCode.CPU_LIMIT;
+            case ALLOCATED_BYTES -> ErrorCode.MEMORY_LIMIT;
+            case STATEMENTS -> ErrorCode.STATEMENT_LIMIT;
+            case SOURCE_BYTES -> ErrorCode.SOURCE_LIMIT;
+            case OUTPUT_CHARS -> ErrorCode.OUTPUT_LIMIT;
+        };
+        return limitError(code, exceeded.limit(), action.name(), exceeded.line());
+    }
+
+    /** The error of a flow whose Actions together took too long. */
+    ActionError timeError(String action) {
+        return limitError(ErrorCode.TIME_LIMIT, Limit.WALL_CLOCK, action, 0);
+    }
+
+    private ActionError limitError(ErrorCode code, Limit limit, String action, int line) {
+        var message = "the Action exceeded the " + limit.title() + " limit of " + limits.describe(limit);
+        return new ActionError(code, action, "Error", message, line, "");
+    }
+
+    private static List<ConsoleLine> redacted(List<ConsoleLine> lines, Secrets secrets) {
+        return lines.stream()
+                .map(line -> new ConsoleLine(line.level(), secrets.redact(line.message())))
+                .toList();
+    }
+
+    private static List<ConsoleLine> kept(List<ConsoleLine> lines) {
+        var kept = new ArrayList<ConsoleLine>();
+        var left = KEPT_LOG_CHARS;
+        for (var line : lines) {
+            if (left <= 0) {
+                break;
+            }
+            var message =
+                    line.message().substring(0, Math.min(left, line.message().length()));
+            kept.add(new ConsoleLine(line.level(), message));
+            left -= Math.max(1, message.length());
+        }
+        return kept;
+    }
+}

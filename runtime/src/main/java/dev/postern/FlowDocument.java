@@ -1,0 +1,75 @@
+package dev.postern;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.error.ActionError;
+import dev.postern.trigger.Trigger;
+
+/**
+ * A result as the JSON document that {@code postern --json} prints: the outcome, what is awaited, denied or failed, every
+ * execution, and the effects. It shows the resume token of a pause, so it is for whoever may go on with the flow; it
+ * holds no secret of an Action and no key of an MFA provider.
+ */
+public final class FlowDocument {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private FlowDocument() {}
+
+    public static ObjectNode of(Trigger trigger, FlowResult result) {
+        var document = MAPPER.createObjectNode();
+        document.put("outcome", outcome(result));
+        document.put("trigger", trigger.id());
+        document.put("transaction_id", result.transactionId());
+        switch (result) {
+            case FlowResult.Completed completed -> {}
+            case FlowResult.Denied denied ->
+                document.putObject("denial").put("code", denied.code()).put("reason", denied.reason());
+            case FlowResult.Paused paused -> {
+                document.put("resume_token", paused.resumeToken().value());
+                document.put("expires_at", paused.expiresAt().toString());
+                document.set("awaiting", awaiting(paused.awaiting()));
+            }
+            case FlowResult.Failed failed -> document.set("error", error(failed.error()));
+        }
+        document.set("executions", MAPPER.valueToTree(result.executions()));
+        switch (result) {
+            case FlowResult.Completed completed -> document.set("effects", MAPPER.valueToTree(completed.effects()));
+            case FlowResult.Denied denied -> document.set("effects", MAPPER.valueToTree(denied.effects()));
+            case FlowResult.Paused paused -> document.set("effects", MAPPER.valueToTree(paused.effects()));
+            case FlowResult.Failed failed -> {}
+        }
+        return document;
+    }
+
+    /** What is awaited, without the keys of an MFA provider. */
+    public static ObjectNode awaiting(Awaiting awaiting) {
+        var node = MAPPER.<ObjectNode>valueToTree(awaiting);
+        node.remove("duo");
+        return node;
+    }
+
+    private static String outcome(FlowResult result) {
+        return switch (result) {
+            case FlowResult.Completed completed -> "completed";
+            case FlowResult.Denied denied -> "denied";
+            case FlowResult.Paused paused -> "paused";
+            case FlowResult.Failed failed -> "failed";
+        };
+    }
+
+    private static ObjectNode error(ActionError error) {
+        var node = MAPPER.createObjectNode();
+        node.put("code", error.code().id());
+        node.put("action", error.action());
+        node.put("name", error.name());
+        node.put("message", error.message());
+        if (error.line() > 0) {
+            node.put("line", error.line());
+        }
+        if (!error.stack().isEmpty()) {
+            node.put("stack", error.stack());
+        }
+        return node;
+    }
+}

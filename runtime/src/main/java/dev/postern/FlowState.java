@@ -1,0 +1,196 @@
+package dev.postern;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.api.Effects;
+import dev.postern.event.AuthenticationMethod;
+import dev.postern.event.Event;
+import dev.postern.event.Request;
+import dev.postern.factor.DuoOptions;
+import dev.postern.factor.Factor;
+import dev.postern.factor.FactorSelector;
+import dev.postern.factor.MultifactorProvider;
+import dev.postern.tenant.Tenant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a flow has come: data that a snapshot holds and {@link FlowRunner} moves on. Immutable.
+ *
+ * @param start what does not change
+ * @param event as the next Action begins with it, but for the metadata that is still to be written
+ * @param position index of the Action that runs next, once what is open is done
+ * @param mfa what is asked of the user, and was
+ * @param redirect where the Action before the position sends the user once its MFA demands are met, or null
+ * @param effects of all Actions so far
+ * @param executions so far
+ */
+record FlowState(
+        Start start,
+        FlowEvent event,
+        int position,
+        Mfa mfa,
+        @Nullable Redirect redirect,
+        Effects effects,
+        List<Execution> executions) {
+
+    /** What a flow began with. */
+    record Start(Tenant tenant, String trigger, String transactionId, List<PinnedAction> actions) {
+        Start {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /** An Action version the flow began with, and the names of the secrets it had. */
+    record PinnedAction(String name, String contentHash, Set<String> secretNames) {
+        PinnedAction {
+            secretNames = Set.copyOf(secretNames);
+        }
+    }
+
+    /** The event, which Jackson writes and reads as the JSON it is. */
+    record FlowEvent(@JsonIgnore Event value) {
+        @JsonCreator
+        static FlowEvent of(ObjectNode json) {
+            return new FlowEvent(Event.of(json));
+        }
+
+        @JsonValue
+        ObjectNode json() {
+            return value.json();
+        }
+    }
+
+    /** Where {@code sendUserTo} sends the user. */
+    record Redirect(String url, Map<String, String> query) {}
+
+    /** One challenge or enroll command that waits for its turn. */
+    record Demand(boolean enrollment, List<FactorSelector> factors, boolean picker) {
+        Demand {
+            factors = List.copyOf(factors);
+        }
+    }
+
+    /** What {@code multifactor.enable} has asked for. */
+    record Requested(
+            MultifactorProvider provider,
+            boolean allowRememberBrowser,
+            @Nullable DuoOptions duo) {}
+
+    /**
+     * The MFA of this flow.
+     *
+     * @param demands open ones, in call order
+     * @param passed factors that the user has proved in this transaction
+     * @param commands how many challenge and enroll commands there were
+     * @param requested what was asked for after all Actions, or null
+     */
+    record Mfa(
+            List<Demand> demands,
+            Set<Factor> passed,
+            int commands,
+            @Nullable Requested requested) {
+        static final Mfa NONE = new Mfa(List.of(), Set.of(), 0, null);
+
+        Mfa {
+            demands = List.copyOf(demands);
+            passed = Set.copyOf(passed);
+        }
+
+        Mfa withoutFirst() {
+            return new Mfa(demands.subList(1, demands.size()), passed, commands, requested);
+        }
+
+        Mfa withPassed(@Nullable Factor factor) {
+            var all = EnumSet.noneOf(Factor.class);
+            all.addAll(passed);
+            if (factor != null) {
+                all.add(factor);
+            }
+            return new Mfa(demands, all, commands, requested);
+        }
+
+        boolean hasPassedAny(List<FactorSelector> factors) {
+            return factors.stream().anyMatch(selector -> passed.contains(selector.type()));
+        }
+    }
+
+    FlowState {
+        executions = List.copyOf(executions);
+    }
+
+    static FlowState begin(Start start, Event event) {
+        return new FlowState(start, new FlowEvent(event), 0, Mfa.NONE, null, Effects.none(), List.of());
+    }
+
+    boolean isAtEnd() {
+        return position == start.actions().size();
+    }
+
+    /** The event as the Action at the position begins with it (semantics 4). */
+    Event currentEvent() {
+        return event.value().withMetadata(effects.userMetadata(), effects.appMetadata());
+    }
+
+    /** The state after the Action before the position has run, or the one at the position if it is new. */
+    FlowState after(
+            int newPosition, Event changed, Mfa changedMfa, @Nullable Redirect redirect, Effects changedEffects) {
+        return new FlowState(
+                start, new FlowEvent(changed), newPosition, changedMfa, redirect, changedEffects, executions);
+    }
+
+    FlowState with(Mfa changed) {
+        return new FlowState(start, event, position, changed, redirect, effects, executions);
+    }
+
+    FlowState withoutRedirect() {
+        return new FlowState(start, event, position, mfa, null, effects, executions);
+    }
+
+    private FlowState with(Event changed) {
+        return new FlowState(start, new FlowEvent(changed), position, mfa, redirect, effects, executions);
+    }
+
+    FlowState withExecution(Execution execution) {
+        var all = new ArrayList<>(executions);
+        all.add(execution);
+        return new FlowState(start, event, position, mfa, redirect, effects, all);
+    }
+
+    FlowState withLastExecution(UnaryOperator<Execution> change) {
+        if (executions.isEmpty()) {
+            return this;
+        }
+        var all = new ArrayList<>(executions);
+        all.set(all.size() - 1, change.apply(all.getLast()));
+        return new FlowState(start, event, position, mfa, redirect, effects, all);
+    }
+
+    FlowState withPassed(@Nullable Factor factor, Instant when) {
+        var method = AuthenticationMethod.mfa(factor, when);
+        return new FlowState(
+                start,
+                new FlowEvent(event.value().withMethod(method)),
+                position,
+                mfa.withPassed(factor),
+                redirect,
+                effects.withMethod(method),
+                executions);
+    }
+
+    FlowState withEnrolled(Factor factor) {
+        return with(event.value().withEnrolledFactor(factor));
+    }
+
+    FlowState withRequest(Request request) {
+        return with(event.value().withRequest(request));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.postern;
+
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.JWTVerifier;
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.JWTCreationException;
+import com.auth0.jwt.exceptions.JWTVerificationException;
+import com.auth0.jwt.exceptions.TokenExpiredException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.postern.api.WebUrl;
+import dev.postern.event.Event;
+import dev.postern.sandbox.HostFunction;
+import dev.postern.sandbox.HostFunction.Refused;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Map;
+
+/** The methods of {@code api.redirect} that answer: URLs, and the HS256 tokens that go along (semantics 56 and 57). */
+final class RedirectTokens {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final long DEFAULT_LIFETIME_SECONDS = 900;
+
+    private final Event event;
+    private final Clock clock;
+
+    RedirectTokens(Event event, Clock clock) {
+        this.event = event;
+        this.clock = clock;
+    }
+
+    Map<String, HostFunction> hostFunctions() {
+        return Map.of("checkUrl", this::checkUrl, "encodeToken", this::encode, "validateToken", this::validate);
+    }
+
+    private String checkUrl(String json) throws Refused {
+        try {
+            WebUrl.parse(read(json).asText());
+            return "true";
+        } catch (IllegalArgumentException e) {
+            throw new Refused("Invalid URL: an absolute http or https URL is needed");
+        }
+    }
+
+    private String encode(String json) throws Refused {
+        var options = read(json);
+        var lifetime = options.path("expiresInSeconds");
+        if (!lifetime.isMissingNode() && (!lifetime.isNumber() || lifetime.asLong() <= 0)) {
+            throw new Refused("api.redirect.encodeToken: expiresInSeconds must be a positive number");
+        }
+        var now = clock.instant().getEpochSecond();
+        var claims = MAPPER.createObjectNode();
+        claims.put("iat", now);
+        claims.put("iss", event.at("request", "hostname").asText(""));
+        claims.put("sub", event.userId());
+        claims.put("exp", now + lifetime.asLong(DEFAULT_LIFETIME_SECONDS));
+        claims.put("ip", event.at("request", "ip").asText(""));
+        if (options.path("payload") instanceof ObjectNode payload) {
+            claims.setAll(payload);
+        }
+        try {
+            var token = JWT.create().withPayload(claims.toString()).sign(algorithm(options));
+            return TextNode.valueOf(token).toString();
+        } catch (JWTCreationException | IllegalArgumentException e) {
+            throw new Refused("api.redirect.encodeToken: the payload cannot be made a token");
+        }
+    }
+
+    private String validate(String json) throws Refused {
+        var options = read(json);
+        var parameter = options.path("tokenParameterName").asText();
+        var token = event.request().parameter(parameter);
+        if (!token.isTextual()) {
+            throw new Refused("There is no '" + parameter + "' parameter in the request");
+        }
+        var payload = verified(token.asText(), algorithm(options));
+        var state = event.request().parameter("state");
+        if (!state.isTextual() || !payload.path("state").equals(state)) {
+            throw invalid("its state is not that of the request");
+        }
+        if (!payload.path("sub").asText("").equals(event.userId())) {
+            throw invalid("its sub is not the user");
+        }
+        if (!payload.path("exp").isNumber()) {
+            throw invalid("it has no exp");
+        }
+        return payload.toString();
+    }
+
+    private JsonNode verified(String token, Algorithm algorithm) throws Refused {
+        try {
+            var verification = (JWTVerifier.BaseVerification) JWT.require(algorithm);
+            var payload = verification.build(clock).verify(token).getPayload();
+            return read(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
+        } catch (TokenExpiredException e) {
+            throw invalid("it has expired");
+        } catch (JWTVerificationException e) {
+            throw invalid("its signature or form is wrong");
+        }
+    }
+
+    private static Refused invalid(String why) {
+        return new Refused("The session token is invalid: " + why);
+    }
+
+    private static Algorithm algorithm(JsonNode options) throws Refused {
+        try {
+            return Algorithm.HMAC256(options.path("secret").asText());
+        } catch (IllegalArgumentException e) {
+            throw new Refused("the secret must be a non-empty string");
+        }
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.postern;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.postern.event.Request;
+import dev.postern.factor.Factor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user has done, as the identity server has verified it. The request is the one that brought the answer: the
+ * next Action sees it as {@code event.request}.
+ */
+public sealed interface Resumption {
+
+    /** The request that brought the answer. */
+    Request request();
+
+    /** The user has passed this factor; null for Duo, whose own page offered the factors. */
+    record Challenge(@Nullable Factor factor, Request request) implements Resumption {
+        public Challenge {
+            requireNonNull(request, "request");
+        }
+    }
+
+    /** The user has enrolled this factor and proved it. */
+    record Enrollment(Factor factor, Request request) implements Resumption {
+        public Enrollment {
+            requireNonNull(factor, "factor");
+            requireNonNull(request, "request");
+        }
+    }
+
+    /** The browser has come back. */
+    record Redirect(Request request) implements Resumption {
+        public Redirect {
+            requireNonNull(request, "request");
+        }
+    }
+
+    /**
+     * The user has failed for good, or given up; the login is denied. A wrong code that may be tried again is not this.
+     *
+     * @param reason for the application, as {@code error_description}
+     */
+    record Failed(String reason, Request request) implements Resumption {
+        public Failed {
+            requireNonNull(reason, "reason");
+            requireNonNull(request, "request");
+        }
+    }
+}

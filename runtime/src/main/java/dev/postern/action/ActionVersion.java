@@ -1,0 +1,81 @@
+package dev.postern.action;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.postern.sandbox.Script;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * One immutable text of an Action. Keep the object while the version is deployed: its parsed code lives with it.
+ *
+ * <p>Two versions are equal when name and code are: the {@link #contentHash} is what a paused flow is pinned to.
+ */
+public final class ActionVersion {
+
+    private final String name;
+    private final Script script;
+    private final String contentHash;
+
+    private ActionVersion(String name, String code) {
+        this.name = requireNonNull(name, "name");
+        if (name.isBlank() || name.length() > 255 || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "an Action's name has 1 to 255 characters, none of them a control character");
+        }
+        this.script = Script.of(name, code);
+        this.contentHash = hash(name, code);
+    }
+
+    /** A version of the Action of this name, 1 to 255 characters that also stand in its stack traces. */
+    public static ActionVersion of(String name, String code) {
+        return new ActionVersion(name, code);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String code() {
+        return script.code();
+    }
+
+    /** SHA-256 of name and code, in hexadecimal. */
+    public String contentHash() {
+        return contentHash;
+    }
+
+    /** The code in the form the sandbox takes. */
+    public Script script() {
+        return script;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ActionVersion version && version.contentHash.equals(contentHash);
+    }
+
+    @Override
+    public int hashCode() {
+        return contentHash.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name + "@" + contentHash.substring(0, 12);
+    }
+
+    private static String hash(String name, String code) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(code.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

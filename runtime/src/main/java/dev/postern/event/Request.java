@@ -1,0 +1,54 @@
+package dev.postern.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * The HTTP request that started or resumed a flow, as {@code event.request} shows it: {@code ip}, {@code hostname},
+ * {@code method}, {@code query}, {@code body}, {@code user_agent}, {@code language}, {@code geoip} and so on. A flow
+ * shows the request that resumed it, and nothing of the one before (semantics 7).
+ */
+public final class Request {
+
+    private final ObjectNode json;
+
+    private Request(ObjectNode json) {
+        this.json = json;
+        for (var part : new String[] {"query", "body"}) {
+            if (!json.path(part).isObject()) {
+                json.putObject(part);
+            }
+        }
+    }
+
+    /** A request of these members; {@code query} and {@code body} are empty objects where they are missing. */
+    public static Request of(ObjectNode json) {
+        return new Request(json.deepCopy());
+    }
+
+    /** The same client with another query and body: for tools that play the browser, not for servers. */
+    public Request with(String method, ObjectNode query, ObjectNode body) {
+        var copy = json.deepCopy();
+        copy.put("method", method);
+        copy.set("query", query.deepCopy());
+        copy.set("body", body.deepCopy());
+        return new Request(copy);
+    }
+
+    /** A parameter of the body, or else of the query; a missing node if neither has it (semantics 57). */
+    public JsonNode parameter(String name) {
+        var inBody = json.path("body").path(name);
+        return inBody.isMissingNode() ? json.path("query").path(name) : inBody;
+    }
+
+    /** A copy of the members. */
+    public ObjectNode json() {
+        return json.deepCopy();
+    }
+
+    /** Names no member: bodies hold what users type. */
+    @Override
+    public String toString() {
+        return "Request";
+    }
+}

@@ -1,0 +1,5 @@
+/** Kinds of proof. */
+@NullMarked
+package dev.postern.factor;
+
+import org.jspecify.annotations.NullMarked;
