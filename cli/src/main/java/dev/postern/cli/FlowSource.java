@@ -1,0 +1,156 @@
+package dev.postern.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postern.action.ActionVersion;
+import dev.postern.deployment.Flow;
+import dev.postern.factor.Factor;
+import dev.postern.tenant.MfaPolicy;
+import dev.postern.tenant.NothingToEnroll;
+import dev.postern.tenant.Tenant;
+import dev.postern.trigger.Trigger;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a flow from what the user named: {@code .js} files in order, or a folder of them in the order of their names,
+ * with the tenant's settings in {@code postern.json} if there are any.
+ */
+final class FlowSource {
+
+    /** The tenant of every flow of the command line. */
+    static final String TENANT = "local";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String SETTINGS = "postern.json";
+    private static final Set<String> SETTING_NAMES = Set.of("mfa_policy", "factors", "nothing_to_enroll");
+
+    private final List<Path> paths;
+
+    FlowSource(List<Path> paths) {
+        this.paths = paths;
+    }
+
+    Flow flow(String triggerId) {
+        var trigger = Trigger.find(triggerId)
+                .orElseThrow(() -> new UsageException("no trigger is named '" + triggerId + "'; there are "
+                        + Arrays.stream(Trigger.values()).map(Trigger::id).collect(Collectors.joining(", "))));
+        var actions = new ArrayList<ActionVersion>();
+        for (var path : paths) {
+            for (var file : Files.isDirectory(path) ? scripts(path) : List.of(path)) {
+                actions.add(action(file));
+            }
+        }
+        return new Flow(tenant(), trigger, actions);
+    }
+
+    /** The folder's own event, for a flow that is one folder. */
+    Optional<Path> event() {
+        return folder().map(folder -> folder.resolve("event.json")).filter(Files::exists);
+    }
+
+    private Optional<Path> folder() {
+        return paths.size() == 1 ? Optional.of(paths.getFirst()).filter(Files::isDirectory) : Optional.empty();
+    }
+
+    private static List<Path> scripts(Path folder) {
+        try (var files = Files.list(folder)) {
+            var scripts = files.filter(file -> file.toString().endsWith(".js"))
+                    .sorted(Comparator.comparingInt(FlowSource::number).thenComparing(FlowSource::name))
+                    .toList();
+            if (scripts.isEmpty()) {
+                throw new UsageException(folder + " has no .js file; name the Actions, or a folder that holds them");
+            }
+            return scripts;
+        } catch (IOException e) {
+            throw new UsageException("cannot read the folder " + folder);
+        }
+    }
+
+    /** The number a name begins with, so that 10 comes after 9; names without one come last. */
+    private static int number(Path file) {
+        var digits = name(file).replaceFirst("[^0-9].*$", "");
+        return digits.isEmpty() || digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+    }
+
+    private static ActionVersion action(Path file) {
+        if (!name(file).endsWith(".js")) {
+            throw new UsageException(file + " is neither a .js file nor a folder");
+        }
+        return ActionVersion.of(name(file), text(file));
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private Tenant tenant() {
+        var tenant = Tenant.of(TENANT);
+        var file = folder().map(folder -> folder.resolve(SETTINGS)).filter(Files::exists);
+        if (file.isEmpty()) {
+            return tenant;
+        }
+        var settings = json(file.get());
+        for (var setting : settings.properties()) {
+            if (!SETTING_NAMES.contains(setting.getKey())) {
+                throw new UsageException(file.get() + " has the unknown setting '" + setting.getKey()
+                        + "'; there are mfa_policy, factors and nothing_to_enroll");
+            }
+        }
+        try {
+            if (settings.has("mfa_policy")) {
+                tenant = tenant.withMfaPolicy(MAPPER.treeToValue(settings.get("mfa_policy"), MfaPolicy.class));
+            }
+            if (settings.has("nothing_to_enroll")) {
+                tenant = tenant.withNothingToEnroll(
+                        MAPPER.treeToValue(settings.get("nothing_to_enroll"), NothingToEnroll.class));
+            }
+            if (settings.has("factors")) {
+                var factors = EnumSet.noneOf(Factor.class);
+                for (var factor : settings.get("factors")) {
+                    factors.add(Factor.parse(factor.asText()));
+                }
+                tenant = tenant.withFactors(factors);
+            }
+            return tenant;
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new UsageException(file.get() + " has a value that is not allowed: mfa_policy is never, always or"
+                    + " adaptive, nothing_to_enroll is fail or skip, factors is an array of factor names");
+        }
+    }
+
+    /** The JSON in a file. */
+    static JsonNode json(Path file) {
+        try {
+            return MAPPER.readTree(text(file));
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            throw new UsageException(file + " is not JSON: line " + at.getLineNr() + ", column " + at.getColumnNr());
+        }
+    }
+
+    /** The text in a file. */
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("there is no file " + file);
+        } catch (CharacterCodingException e) {
+            throw new UsageException(file + " is not UTF-8 text");
+        } catch (IOException e) {
+            throw new UsageException("cannot read the file " + file);
+        }
+    }
+}

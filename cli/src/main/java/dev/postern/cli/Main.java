@@ -1,0 +1,90 @@
+package dev.postern.cli;
+
+import dev.postern.error.ActionsException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The {@code postern} command. */
+@Command(
+        name = "postern",
+        description = "Runs Auth0-compatible Actions: a whole flow, with its pauses for MFA and redirects.",
+        mixinStandardHelpOptions = true,
+        version = "postern 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 completed, 10 paused, 11 denied, 12 failed by an Action or a limit,",
+            "            2 wrong usage or unreadable input, 1 a fault of postern."
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    private Main() {}
+
+    /** Runs the command line and ends the process. */
+    public static void main(String[] args) {
+        var terminal = Terminal.of(
+                System.in,
+                writer(new FileOutputStream(FileDescriptor.out)),
+                writer(new FileOutputStream(FileDescriptor.err)),
+                System.getenv(),
+                Boolean.getBoolean("postern.interactive")); // the launcher knows; Java cannot tell
+        System.exit(run(args, terminal));
+    }
+
+    /** Runs the command line and gives the exit code. */
+    static int run(String[] args, Terminal terminal) {
+        var line = new CommandLine(new Main())
+                .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new ResumeCommand(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setUsageHelpAutoWidth(false)
+                .setParameterExceptionHandler((e, given) -> usage(e, terminal))
+                .setExecutionExceptionHandler((e, command, parsed) -> fault(e, terminal));
+        var code = line.execute(args);
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing: run or resume");
+    }
+
+    private static int usage(ParameterException e, Terminal terminal) {
+        terminal.err().println("postern: " + Terminal.printable(String.valueOf(e.getMessage())));
+        terminal.err().println("Try 'postern " + name(e.getCommandLine()) + "--help'.");
+        return ExitCode.USAGE;
+    }
+
+    private static String name(CommandLine line) {
+        return line.getParent() == null ? "" : line.getCommandName() + " ";
+    }
+
+    private static int fault(Exception e, Terminal terminal) {
+        if (e instanceof UsageException || e instanceof ActionsException) {
+            terminal.err().println("postern: " + Terminal.printable(String.valueOf(e.getMessage())));
+            return ExitCode.USAGE;
+        }
+        terminal.err().println("postern: this is a fault of postern, please report it");
+        e.printStackTrace(terminal.err());
+        return ExitCode.FAULT;
+    }
+
+    private static PrintWriter writer(OutputStream out) {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.postern.cli;
+
+import dev.postern.Awaiting;
+import dev.postern.factor.FactorSelector;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Asks at the terminal what the user of the login does at a pause. Empty where the input has ended. */
+final class Questions {
+
+    private final Terminal terminal;
+
+    Questions(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    Optional<Answer> ask(Awaiting awaiting) {
+        return switch (awaiting) {
+            case Awaiting.Challenge challenge
+            when challenge.factors().isEmpty() ->
+                yes("Does the user pass MFA on the page of "
+                                + challenge.provider().id() + "?")
+                        .map(passed -> passed
+                                ? new Answer.Challenge(challenge.provider().id())
+                                : new Answer.Fail());
+            case Awaiting.Challenge challenge -> {
+                var factor = choose("Which factor does the user take?", challenge.factors());
+                yield factor.flatMap(name -> yes("Does the user pass " + name + "?")
+                        .map(passed -> passed ? new Answer.Challenge(name) : new Answer.Fail()));
+            }
+            case Awaiting.Enrollment enrollment -> {
+                var factor = choose("Which factor does the user enroll?", enrollment.factors());
+                yield factor.flatMap(name -> yes("Does the user enroll " + name + "?")
+                        .map(enrolled -> enrolled ? new Answer.Enroll(name) : new Answer.Fail()));
+            }
+            case Awaiting.Redirect redirect ->
+                line("What does the browser come back with? (k=v&k=v, or empty) ")
+                        .map(Answer.Redirect::new);
+        };
+    }
+
+    private Optional<String> choose(String question, List<FactorSelector> factors) {
+        if (factors.size() == 1) {
+            return Optional.of(factors.getFirst().type().id());
+        }
+        terminal.err().println(question);
+        for (var i = 0; i < factors.size(); i++) {
+            terminal.err().println("  " + (i + 1) + ") " + factors.get(i).type().id());
+        }
+        while (true) {
+            var typed = line("1 to " + factors.size() + " [1]: ");
+            if (typed.isEmpty() || typed.get().isEmpty()) {
+                return typed.map(nothing -> factors.getFirst().type().id());
+            }
+            for (var i = 0; i < factors.size(); i++) {
+                var id = factors.get(i).type().id();
+                if (typed.get().equals(String.valueOf(i + 1)) || typed.get().equals(id)) {
+                    return Optional.of(id);
+                }
+            }
+        }
+    }
+
+    private Optional<Boolean> yes(String question) {
+        while (true) {
+            var typed = line(question + " [Y/n]: ");
+            if (typed.isEmpty()) {
+                return Optional.empty();
+            }
+            switch (typed.get().toLowerCase(Locale.ROOT)) {
+                case "", "y", "yes" -> {
+                    return Optional.of(true);
+                }
+                case "n", "no" -> {
+                    return Optional.of(false);
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private Optional<String> line(String prompt) {
+        terminal.err().print(prompt);
+        terminal.err().flush();
+        try {
+            var line = terminal.in().readLine();
+            if (line == null) {
+                terminal.err().println();
+            }
+            return Optional.ofNullable(line).map(String::strip);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

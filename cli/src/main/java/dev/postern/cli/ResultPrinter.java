@@ -1,0 +1,141 @@
+package dev.postern.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postern.Awaiting;
+import dev.postern.Execution;
+import dev.postern.FlowDocument;
+import dev.postern.FlowResult;
+import dev.postern.api.Effects;
+import dev.postern.error.ActionError;
+import dev.postern.factor.FactorSelector;
+import dev.postern.trigger.Trigger;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Shows how a flow goes: each step as it is reached, then the end. */
+sealed interface ResultPrinter {
+
+    /** Leaves out as many executions as an earlier process has shown. */
+    void skip(int executions);
+
+    /** A result that may be followed by another. */
+    void step(FlowResult result);
+
+    /** The last result. */
+    void end(Trigger trigger, FlowResult result);
+
+    /** One document, at the end. */
+    record Json(Terminal terminal) implements ResultPrinter {
+        @Override
+        public void skip(int executions) {} // the document lists all of them
+
+        @Override
+        public void step(FlowResult result) {}
+
+        @Override
+        public void end(Trigger trigger, FlowResult result) {
+            terminal.out().println(FlowDocument.of(trigger, result).toPrettyString());
+        }
+    }
+
+    /** Lines for a person. */
+    final class Text implements ResultPrinter {
+        private static final ObjectMapper MAPPER = new ObjectMapper();
+
+        private final Terminal terminal;
+        private int printed;
+
+        Text(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public void skip(int executions) {
+            printed = executions;
+        }
+
+        @Override
+        public void step(FlowResult result) {
+            var executions = result.executions();
+            executions
+                    .subList(Math.min(printed, executions.size()), executions.size())
+                    .forEach(this::print);
+            printed = executions.size();
+            if (result instanceof FlowResult.Paused paused) {
+                line("paused: the user must " + describe(paused.awaiting()));
+            }
+        }
+
+        @Override
+        public void end(Trigger trigger, FlowResult result) {
+            switch (result) {
+                case FlowResult.Completed completed -> {
+                    line("completed");
+                    print(completed.effects());
+                }
+                case FlowResult.Denied denied -> {
+                    line("denied: " + denied.code() + (denied.reason().isEmpty() ? "" : ": " + denied.reason()));
+                    print(denied.effects());
+                }
+                case FlowResult.Paused paused -> {
+                    line("resume with: postern resume " + paused.resumeToken().value() + " --answer …");
+                    line("before:      " + paused.expiresAt());
+                }
+                case FlowResult.Failed failed -> print(failed.error());
+            }
+        }
+
+        /** What the user must do, to follow "must". */
+        static String describe(Awaiting awaiting) {
+            var last = awaiting.isFinal() ? ", and no Action runs after it" : "";
+            return switch (awaiting) {
+                case Awaiting.Challenge challenge
+                when challenge.factors().isEmpty() ->
+                    "pass MFA on the page of " + challenge.provider().id() + last;
+                case Awaiting.Challenge challenge -> "pass " + factors(challenge.factors()) + last;
+                case Awaiting.Enrollment enrollment -> "enroll " + factors(enrollment.factors()) + last;
+                case Awaiting.Redirect redirect -> "visit " + redirect.url();
+            };
+        }
+
+        private static String factors(List<FactorSelector> factors) {
+            return factors.stream().map(selector -> selector.type().id()).collect(Collectors.joining(" or "));
+        }
+
+        private void print(Execution execution) {
+            line(String.format(
+                    Locale.ROOT,
+                    "%s  %s  %s  %.1f ms",
+                    execution.action(),
+                    execution.handler(),
+                    execution.outcome().id(),
+                    execution.durationMs()));
+            for (var command : execution.commands()) {
+                var args = command.args().toString();
+                line("    api." + command.method() + "(" + args.substring(1, args.length() - 1) + ")");
+            }
+            execution.warnings().forEach(warning -> line("    warning: " + warning));
+        }
+
+        private void print(Effects effects) {
+            for (var effect : MAPPER.<JsonNode>valueToTree(effects).properties()) {
+                if (!effect.getValue().isEmpty() || effect.getValue().isTextual()) {
+                    line("    " + effect.getKey() + ": " + effect.getValue());
+                }
+            }
+        }
+
+        private void print(ActionError error) {
+            var place = error.line() > 0 ? error.action() + ":" + error.line() : error.action();
+            line("failed: " + error.code().id() + (place.isEmpty() ? "" : " in " + place));
+            line("    " + error.name() + ": " + error.message());
+            error.stack().lines().forEach(this::line);
+        }
+
+        private void line(String text) {
+            terminal.out().println(Terminal.printable(text));
+        }
+    }
+}

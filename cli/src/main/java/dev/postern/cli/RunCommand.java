@@ -1,0 +1,82 @@
+package dev.postern.cli;
+
+import dev.postern.event.Event;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs a flow from its start. */
+@Command(
+        name = "run",
+        description = "Runs a flow: the Actions in order, with its pauses.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Example:",
+            "  postern run sample-actions/step-up-mfa --answer challenge:otp",
+        })
+@SuppressWarnings("NullAway.Init") // set by picocli
+final class RunCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FLOW",
+            description = "The Actions: .js files in order, or a folder of them in the order of their names.")
+    private List<Path> flow;
+
+    @Option(
+            names = "--event",
+            paramLabel = "FILE",
+            description = "The event as JSON; - for standard input. A folder's own event.json if not given.")
+    private @Nullable Path event;
+
+    @Option(
+            names = "--trigger",
+            paramLabel = "ID",
+            defaultValue = "post-login",
+            description = "${DEFAULT-VALUE} if not given.")
+    private String trigger;
+
+    @Mixin
+    private RuntimeMixin runtime;
+
+    @Mixin
+    private AnswersMixin answers;
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var given = answers.answers();
+        var source = new FlowSource(flow);
+        var read = source.flow(trigger);
+        var printer = answers.printer(terminal);
+        var readEvent = Event.parse(eventText(source));
+        try (var made = runtime.runtime(terminal, new LogPrinter(terminal))) {
+            var result = made.start(read, readEvent);
+            return answers.finish(made, read.trigger(), result, given, printer, terminal);
+        }
+    }
+
+    private String eventText(FlowSource source) {
+        if (event != null && event.toString().equals("-")) {
+            return terminal.in().lines().collect(Collectors.joining("\n"));
+        }
+        var file = event == null
+                ? source.event()
+                        .orElseThrow(() -> new UsageException("the event is missing; give it with --event FILE"))
+                : event;
+        return FlowSource.text(file);
+    }
+}

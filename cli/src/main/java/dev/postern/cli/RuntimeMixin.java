@@ -1,0 +1,121 @@
+package dev.postern.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.postern.ActionConsole;
+import dev.postern.ActionsRuntime;
+import dev.postern.action.SecretSource;
+import dev.postern.action.Secrets;
+import dev.postern.sandbox.Limits;
+import dev.postern.store.file.StateFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that make a runtime. */
+@SuppressWarnings("NullAway.Init") // set by picocli
+final class RuntimeMixin {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
+
+    @Option(
+            names = "--secret",
+            paramLabel = "K=V",
+            description = "A secret of every Action, as event.secrets.K. Repeatable.")
+    private Map<String, String> secrets = new LinkedHashMap<>();
+
+    @Option(
+            names = "--secrets",
+            paramLabel = "FILE",
+            description = "A JSON file of secrets: {\"K\":\"V\"}, or {\"name.js\":{\"K\":\"V\"}} for one Action.")
+    private @Nullable Path secretsFile;
+
+    @Option(names = "--state", paramLabel = "DIR", description = "Where paused flows are kept.")
+    private @Nullable Path state;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "Time for the Actions between two pauses, such as 500ms or 2s. 20s if not given.")
+    private @Nullable String timeout;
+
+    @Option(
+            names = "--now",
+            paramLabel = "ISO",
+            description = "The time that Actions see, such as 2026-01-01T00:00:00Z; it stands still.")
+    private @Nullable String now;
+
+    ActionsRuntime runtime(Terminal terminal, ActionConsole console) {
+        var folder = StateFolder.open(state == null ? terminal.stateFolder() : state);
+        var snapshots = folder.snapshots();
+        snapshots.removeExpired(Instant.now());
+        var builder = ActionsRuntime.builder()
+                .withSnapshots(snapshots, folder.keys())
+                .withActionVersions(folder.actionVersions())
+                .withSecrets(secretSource())
+                .withConsole(console);
+        if (timeout != null) {
+            builder.withLimits(Limits.defaults().withWallClock(duration(timeout)));
+        }
+        if (now != null) {
+            builder.withFixedTime(instant(now));
+        }
+        return builder.build();
+    }
+
+    private SecretSource secretSource() {
+        var forAll = new HashMap<String, String>();
+        var forOne = new HashMap<String, Map<String, String>>();
+        if (secretsFile != null) {
+            for (var entry : FlowSource.json(secretsFile).properties()) {
+                if (entry.getValue().isObject()) {
+                    var own = forOne.computeIfAbsent(entry.getKey(), name -> new HashMap<>());
+                    entry.getValue().properties().forEach(secret -> own.put(secret.getKey(), text(secret.getValue())));
+                } else {
+                    forAll.put(entry.getKey(), text(entry.getValue()));
+                }
+            }
+        }
+        forAll.putAll(secrets);
+        return (tenant, action) -> {
+            var all = new HashMap<>(forAll);
+            all.putAll(forOne.getOrDefault(action, Map.of()));
+            return Secrets.of(all);
+        };
+    }
+
+    private String text(JsonNode value) {
+        if (!value.isTextual()) {
+            throw new UsageException(secretsFile + " has a secret that is not a string");
+        }
+        return value.asText();
+    }
+
+    private static Duration duration(String text) {
+        var found = DURATION.matcher(text.toLowerCase(Locale.ROOT));
+        if (!found.matches() || Long.parseLong(found.group(1)) == 0) {
+            throw new UsageException("--timeout takes a time such as 500ms, 2s or 1m, not '" + text + "'");
+        }
+        var amount = Long.parseLong(found.group(1));
+        return switch (found.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+        };
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new UsageException("--now takes a time such as 2026-01-01T00:00:00Z, not '" + text + "'");
+        }
+    }
+}

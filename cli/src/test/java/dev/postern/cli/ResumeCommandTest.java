@@ -1,0 +1,126 @@
+package dev.postern.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ResumeCommandTest {
+
+    private static final String STEP_UP = Cli.sample("step-up-mfa");
+
+    @TempDir
+    private Path home = Path.of(".");
+
+    private Cli cli = new Cli(home);
+
+    @BeforeEach
+    void open() {
+        cli = new Cli(home);
+    }
+
+    @Test
+    void goesOnWithTheNextActionAndListsAllExecutions() {
+        var paused = cli.run("run", STEP_UP, "--no-input", "--json");
+        assertEquals(ExitCode.PAUSED, paused.exit());
+        assertEquals("challenge", paused.json().at("/awaiting/kind").asText());
+        assertFalse(paused.json().at("/awaiting/final").asBoolean(true));
+        var token = paused.json().path("resume_token").asText();
+
+        var resumed = cli.run("resume", token, "--answer", "challenge:otp", "--json");
+        assertEquals(ExitCode.COMPLETED, resumed.exit(), resumed.err());
+        assertEquals(3, resumed.json().path("executions").size());
+        assertEquals(paused.json().path("transaction_id"), resumed.json().path("transaction_id"));
+    }
+
+    @Test
+    void refusesATokenTheSecondTime() {
+        var token = pause(STEP_UP);
+        assertEquals(
+                ExitCode.COMPLETED,
+                cli.run("resume", token, "--answer", "challenge:otp").exit());
+        var again = cli.run("resume", token, "--answer", "challenge:otp");
+        assertEquals(ExitCode.USAGE, again.exit());
+        assertTrue(again.err().contains("a resume token works once"), again.err());
+        assertEquals("", again.out());
+    }
+
+    @Test
+    void saysThatATokenIsUnknown() {
+        var printed = cli.run("resume", "no-such-token");
+        assertEquals(ExitCode.USAGE, printed.exit());
+        assertTrue(printed.err().contains("no paused login has this resume token"), printed.err());
+    }
+
+    @Test
+    void showsWhatTheFlowWaitsForWithoutAnAnswer() {
+        var token = pause(STEP_UP);
+        var printed = cli.run("resume", token);
+        assertEquals(ExitCode.PAUSED, printed.exit());
+        assertTrue(printed.out().startsWith("paused: the user must pass otp or phone"), printed.out());
+        assertEquals(
+                ExitCode.DENIED,
+                cli.run("resume", token, "--answer", "challenge:fail").exit());
+    }
+
+    @Test
+    void runsTheVersionsTheFlowStartedWith() throws IOException {
+        var first = home.resolve("1-ask.js");
+        var second = home.resolve("2-claim.js");
+        Files.writeString(
+                first,
+                "exports.onExecutePostLogin = async (event, api) => { api.authentication.challengeWith({ type: 'otp' }); };");
+        Files.writeString(
+                second, "exports.onExecutePostLogin = async (event, api) => { api.idToken.setCustomClaim('v', 1); };");
+        Files.writeString(
+                home.resolve("event.json"),
+                "{\"user\":{\"user_id\":\"auth0|1\",\"enrolledFactors\":[{\"type\":\"otp\"}]}}");
+        var token = pause(home.toString());
+
+        Files.writeString(
+                second, "exports.onExecutePostLogin = async (event, api) => { api.idToken.setCustomClaim('v', 2); };");
+        var resumed = cli.run("resume", token, "--answer", "challenge:otp", "--json");
+        assertEquals(1, resumed.json().at("/effects/id_token_claims/v").asInt());
+    }
+
+    @Test
+    void namesTheSecretsThatAreMissingAndKeepsTheFlow() {
+        var token = pause(Cli.sample("redirect-to-consent"), "--secret", "CONSENT_SECRET=a-secret-value");
+        var without = cli.run("resume", token, "--answer", "redirect:consent=yes");
+        assertEquals(ExitCode.USAGE, without.exit());
+        assertTrue(without.err().contains("began with the secrets CONSENT_SECRET"), without.err());
+        var with = cli.run(
+                "resume", token, "--answer", "redirect:consent=yes", "--secret", "CONSENT_SECRET=a-secret-value");
+        assertEquals(ExitCode.COMPLETED, with.exit(), with.err());
+    }
+
+    @Test
+    void keepsNoSecretInTheStateFolder() throws IOException {
+        pause(Cli.sample("redirect-to-consent"), "--secret", "CONSENT_SECRET=a-secret-value");
+        try (var files = Files.walk(home)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertFalse(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .contains("a-secret-value"));
+            }
+        }
+    }
+
+    @Test
+    void keepsFlowsWhereTheXdgConventionSays() {
+        pause(STEP_UP);
+        assertTrue(Files.isDirectory(home.resolve(".local/state/postern/snapshots")));
+    }
+
+    private String pause(String... args) {
+        var all = Cli.with(new String[] {"run"}, Cli.with(args, "--no-input", "--json"));
+        var paused = cli.run(all);
+        assertEquals(ExitCode.PAUSED, paused.exit(), paused.err());
+        return paused.json().path("resume_token").asText();
+    }
+}
