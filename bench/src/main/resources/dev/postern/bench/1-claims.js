@@ -1,0 +1,4 @@
+exports.onExecutePostLogin = async (event, api) => {
+  api.idToken.setCustomClaim('https://acme.example/roles', event.authorization.roles);
+  api.user.setAppMetadata('logins', event.stats.logins_count);
+};

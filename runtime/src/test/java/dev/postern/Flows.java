@@ -1,0 +1,69 @@
+package dev.postern;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.postern.action.ActionVersion;
+import dev.postern.deployment.Flow;
+import dev.postern.event.Event;
+import dev.postern.event.Request;
+import dev.postern.tenant.Tenant;
+import dev.postern.trigger.Trigger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Flows that tests in Java share: for what cases cannot show. */
+final class Flows {
+
+    private Flows() {}
+
+    /** A post-login flow of these handler bodies. */
+    static Flow of(String... bodies) {
+        return of(Tenant.of("acme"), bodies);
+    }
+
+    static Flow of(Tenant tenant, String... bodies) {
+        var actions = new ArrayList<ActionVersion>();
+        for (var body : bodies) {
+            actions.add(ActionVersion.of(
+                    (actions.size() + 1) + "-action.js",
+                    "exports.onExecutePostLogin = async (event, api) => {\n" + body + "\n};"));
+        }
+        return new Flow(tenant, Trigger.POST_LOGIN, List.copyOf(actions));
+    }
+
+    /** A challenge, and an Action that puts the factor and the user's id on the ID token. */
+    static Flow withChallenge() {
+        return of(
+                "api.authentication.challengeWithAny([{ type: 'otp' }, { type: 'phone' }]);",
+                """
+                const mfa = event.authentication.methods.find((method) => method.name === 'mfa');
+                api.idToken.setCustomClaim('mfa', mfa.type);
+                api.idToken.setCustomClaim('user', event.user.user_id);
+                """);
+    }
+
+    static Event event(String userId) {
+        return Event.parse(
+                """
+                {"user": {"user_id": "%s", "enrolledFactors": [{"type": "otp"}, {"type": "phone"}]},
+                 "request": {"ip": "203.0.113.7", "hostname": "login.acme.example", "query": {"prompt": "login"}}}
+                """
+                        .formatted(userId));
+    }
+
+    /** An Action of the test resources. */
+    static String read(String name) {
+        try (var in = Flows.class.getResourceAsStream(name)) {
+            return new String(requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Request request() {
+        return event("anyone").request();
+    }
+}
