@@ -118,7 +118,10 @@ final class ActionExecutor {
                                     millis));
                 } catch (InvalidCommandException e) {
                     yield new Ended.Badly(
-                            ActionError.of(ErrorCode.COMMAND_INVALID, action.name(), String.valueOf(e.getMessage())),
+                            ActionError.of(
+                                    ErrorCode.COMMAND_INVALID,
+                                    action.name(),
+                                    secrets.redact(String.valueOf(e.getMessage()))),
                             failed);
                 }
             }

@@ -23,6 +23,7 @@ final class CommandMerge {
     /** The most challenge and enroll commands in one flow (semantics 41). */
     static final int MAX_MFA_COMMANDS = 4;
 
+    private static final int MAX_TRANSACTION_METADATA = 16_384;
     private static final String TOKEN_EXCHANGE = "oauth2-token-exchange";
 
     private final Clock clock;
@@ -155,6 +156,11 @@ final class CommandMerge {
                 fail(
                         ErrorCode.CONTINUE_HANDLER_MISSING,
                         "the Action sends the user away but does not export onContinuePostLogin to go on with");
+            }
+            if (event.at("transaction", "metadata").toString().length() > MAX_TRANSACTION_METADATA) {
+                fail(
+                        ErrorCode.METADATA_TOO_LARGE,
+                        "the metadata of the transaction exceeds " + MAX_TRANSACTION_METADATA + " characters");
             }
             effects.exceeded()
                     .ifPresent(code -> fail(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class FinalMfa {
 
     private static final String REFRESH = "oauth2-refresh-token";
+    private static final Set<String> NOT_LOW = Set.of("medium", "high", "neutral");
     private static final Set<Factor> GUARDIAN = EnumSet.of(Factor.PUSH_NOTIFICATION, Factor.OTP, Factor.PHONE);
 
     private FinalMfa() {}
@@ -54,7 +55,7 @@ final class FinalMfa {
         return switch (state.start().tenant().mfaPolicy()) {
             case NEVER -> false;
             case ALWAYS -> true;
-            case ADAPTIVE -> event.riskConfidence().map("low"::equals).orElse(true);
+            case ADAPTIVE -> !event.riskConfidence().map(NOT_LOW::contains).orElse(false);
         };
     }
 
@@ -66,7 +67,7 @@ final class FinalMfa {
         allowed.addAll(state.start().tenant().factors());
         allowed.retainAll(factorsOf(requested.provider()));
         var enrolled = state.currentEvent().enrolledFactors();
-        var usable = selectors(allowed, enrolled::contains);
+        var usable = selectors(allowed, state.currentEvent().provableFactors()::contains);
         if (!usable.isEmpty()) {
             return challenge(usable, requested);
         }

@@ -107,13 +107,13 @@ final class FlowRunner {
         if (state.mfa().hasPassedAny(demand.factors())) {
             return new Move.On(state.with(state.mfa().withoutFirst()));
         }
-        var enrolled = state.currentEvent().enrolledFactors();
+        var provable = state.currentEvent().provableFactors();
         var usable = new ArrayList<FactorSelector>();
         var seen = state;
         for (var selector : demand.factors()) {
             if (isDisabled(seen, selector)) {
                 seen = warned(seen, selector, "it is disabled for the tenant");
-            } else if (!enrolled.contains(selector.type())) {
+            } else if (!provable.contains(selector.type())) {
                 seen = warned(seen, selector, "the user has not enrolled it");
             } else {
                 addOnce(usable, selector);

@@ -15,7 +15,9 @@ import dev.postern.factor.MultifactorProvider;
 import dev.postern.tenant.Tenant;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,12 +67,16 @@ record FlowState(
 
         @JsonValue
         ObjectNode json() {
-            return value.json();
+            return (ObjectNode) value.at(); // not copied: it is written at once
         }
     }
 
     /** Where {@code sendUserTo} sends the user. */
-    record Redirect(String url, Map<String, String> query) {}
+    record Redirect(String url, Map<String, String> query) {
+        Redirect {
+            query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        }
+    }
 
     /** One challenge or enroll command that waits for its turn. */
     record Demand(boolean enrollment, List<FactorSelector> factors, boolean picker) {

@@ -3,6 +3,8 @@ package dev.postern;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.postern.error.ActionsException;
@@ -21,6 +23,8 @@ record PausedState(FlowState flow, Awaiting awaiting, long expiresAtMillis) {
                     DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+    private static final ObjectWriter WRITER = MAPPER.writerFor(PausedState.class);
+    private static final ObjectReader READER = MAPPER.readerFor(PausedState.class);
 
     Instant expiresAt() {
         return Instant.ofEpochMilli(expiresAtMillis);
@@ -28,7 +32,7 @@ record PausedState(FlowState flow, Awaiting awaiting, long expiresAtMillis) {
 
     byte[] toJson() {
         try {
-            return MAPPER.writeValueAsBytes(this);
+            return WRITER.writeValueAsBytes(this);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a flow's state cannot be written", e);
         }
@@ -36,7 +40,7 @@ record PausedState(FlowState flow, Awaiting awaiting, long expiresAtMillis) {
 
     static PausedState fromJson(byte[] json) {
         try {
-            return MAPPER.readValue(json, PausedState.class);
+            return READER.readValue(json);
         } catch (IOException | IllegalArgumentException e) {
             // Authentic, yet not what this version writes: the message may quote data, so it is not passed on.
             throw new ActionsException(

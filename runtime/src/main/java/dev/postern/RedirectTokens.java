@@ -50,8 +50,9 @@ final class RedirectTokens {
     private String encode(String json) throws Refused {
         var options = read(json);
         var lifetime = options.path("expiresInSeconds");
-        if (!lifetime.isMissingNode() && (!lifetime.isNumber() || lifetime.asLong() <= 0)) {
-            throw new Refused("api.redirect.encodeToken: expiresInSeconds must be a positive number");
+        if (!lifetime.isMissingNode()
+                && (!lifetime.isNumber() || lifetime.asDouble() < 1 || lifetime.asDouble() > Integer.MAX_VALUE)) {
+            throw new Refused("api.redirect.encodeToken: expiresInSeconds must be a number of seconds from 1 on");
         }
         var now = clock.instant().getEpochSecond();
         var claims = MAPPER.createObjectNode();
@@ -116,11 +117,11 @@ final class RedirectTokens {
         }
     }
 
-    private static JsonNode read(String json) {
+    private static JsonNode read(String json) throws Refused {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not JSON");
+            throw new Refused("the arguments are not JSON");
         }
     }
 }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.NullMarked;
 @AnalyzeClasses(packages = "dev.postern", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
 
-    private static final DescribedPredicate<JavaClass> PACKAGE_INFO =
-            DescribedPredicate.describe("are package-info", type -> type.getSimpleName().equals("package-info"));
+    private static final DescribedPredicate<JavaClass> PACKAGE_INFO = DescribedPredicate.describe(
+            "are package-info", type -> type.getSimpleName().equals("package-info"));
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -34,46 +34,77 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_USE_ONLY_THOSE_ABOVE_THEM = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("error").definedBy("dev.postern.error..")
-            .layer("tenant").definedBy("dev.postern.tenant..")
-            .layer("action").definedBy("dev.postern.action..")
-            .layer("event").definedBy("dev.postern.event..")
-            .layer("factor").definedBy("dev.postern.factor..")
-            .layer("api").definedBy("dev.postern.api..")
-            .layer("trigger").definedBy("dev.postern.trigger..")
-            .layer("deployment").definedBy("dev.postern.deployment..")
-            .layer("snapshot").definedBy("dev.postern.snapshot..")
-            .layer("runtime").definedBy("dev.postern")
-            .whereLayer("runtime").mayNotBeAccessedByAnyLayer()
-            .whereLayer("snapshot").mayOnlyBeAccessedByLayers("runtime")
-            .whereLayer("deployment").mayOnlyBeAccessedByLayers("runtime")
-            .whereLayer("trigger").mayOnlyBeAccessedByLayers("deployment", "runtime")
-            .whereLayer("api").mayOnlyBeAccessedByLayers("runtime")
-            .whereLayer("event").mayOnlyBeAccessedByLayers("api", "runtime")
-            .whereLayer("action").mayOnlyBeAccessedByLayers("deployment", "runtime");
+            .layer("error")
+            .definedBy("dev.postern.error..")
+            .layer("tenant")
+            .definedBy("dev.postern.tenant..")
+            .layer("action")
+            .definedBy("dev.postern.action..")
+            .layer("event")
+            .definedBy("dev.postern.event..")
+            .layer("factor")
+            .definedBy("dev.postern.factor..")
+            .layer("api")
+            .definedBy("dev.postern.api..")
+            .layer("trigger")
+            .definedBy("dev.postern.trigger..")
+            .layer("deployment")
+            .definedBy("dev.postern.deployment..")
+            .layer("snapshot")
+            .definedBy("dev.postern.snapshot..")
+            .layer("runtime")
+            .definedBy("dev.postern")
+            .whereLayer("runtime")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("snapshot")
+            .mayOnlyBeAccessedByLayers("runtime")
+            .whereLayer("deployment")
+            .mayOnlyBeAccessedByLayers("runtime")
+            .whereLayer("trigger")
+            .mayOnlyBeAccessedByLayers("deployment", "runtime")
+            .whereLayer("api")
+            .mayOnlyBeAccessedByLayers("runtime")
+            .whereLayer("event")
+            .mayOnlyBeAccessedByLayers("api", "runtime")
+            .whereLayer("action")
+            .mayOnlyBeAccessedByLayers("deployment", "runtime");
 
     @ArchTest
     static final ArchRule ONLY_THE_SANDBOX_KNOWS_THE_ENGINE = noClasses()
-            .that().resideOutsideOfPackage("dev.postern.sandbox..")
-            .should().dependOnClassesThat().resideInAPackage("org.graalvm..");
+            .that()
+            .resideOutsideOfPackage("dev.postern.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.graalvm..");
 
     @ArchTest
     static final ArchRule THE_SANDBOX_KNOWS_NO_LOGIN = noClasses()
-            .that().resideInAPackage("dev.postern.sandbox..")
-            .should().dependOnClassesThat(
-                    resideInAPackage("dev.postern..").and(DescribedPredicate.not(resideInAPackage("dev.postern.sandbox.."))));
+            .that()
+            .resideInAPackage("dev.postern.sandbox..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.postern..")
+                    .and(DescribedPredicate.not(resideInAPackage("dev.postern.sandbox.."))));
 
     @ArchTest
     static final ArchRule THE_RUNTIME_TOUCHES_NO_FILE_AND_NO_SOCKET = noClasses()
-            .that().resideOutsideOfPackage("dev.postern.sandbox..")
-            .should().dependOnClassesThat().resideInAnyPackage("java.nio.file..", "java.net.http..")
-            .orShould().dependOnClassesThat().haveFullyQualifiedName("java.io.File")
-            .orShould().dependOnClassesThat().haveFullyQualifiedName("java.net.Socket");
+            .that()
+            .resideOutsideOfPackage("dev.postern.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.nio.file..", "java.net.http..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.io.File")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.Socket");
 
     @ArchTest
     static final ArchRule TIME_COMES_FROM_A_CLOCK = noClasses()
-            .should().callMethod(Instant.class, "now")
-            .orShould().callMethod(Clock.class, "systemDefaultZone");
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone");
 
     @ArchTest
     static final ArchRule NOTHING_IS_PRINTED = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

@@ -19,15 +19,16 @@ final class EmbeddingTest {
     void showsAnMfaPageAndThenTokens() {
         var endpoint = new LoginEndpoint();
         var page = endpoint.login(EVENT);
-        assertTrue(page.startsWith("MFA page with state "), page);
-        var state = page.substring("MFA page with state ".length());
+        assertTrue(page.startsWith("MFA for "), page);
+        var state = page.substring("MFA for ".length());
         assertEquals("tokens with {mfa=\"otp\"}", endpoint.otpWasRight(state, Flows.request()));
     }
 
     @Test
     void isWhatTheReadmeShows() throws IOException {
         var source = Files.readString(Path.of("src/test/java/dev/postern/LoginEndpoint.java"));
-        var shown = source.substring(source.indexOf("final class LoginEndpoint")).strip();
+        var shown =
+                source.substring(source.indexOf("final class LoginEndpoint")).strip();
         var withoutCode = List.of(shown.split("\n", -1)).stream()
                 .filter(line -> !line.contains("String CODE"))
                 .toList();

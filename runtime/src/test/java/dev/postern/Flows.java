@@ -36,9 +36,7 @@ final class Flows {
 
     /** A challenge, and an Action that puts the factor and the user's id on the ID token. */
     static Flow withChallenge() {
-        return of(
-                "api.authentication.challengeWithAny([{ type: 'otp' }, { type: 'phone' }]);",
-                """
+        return of("api.authentication.challengeWithAny([{ type: 'otp' }, { type: 'phone' }]);", """
                 const mfa = event.authentication.methods.find((method) => method.name === 'mfa');
                 api.idToken.setCustomClaim('mfa', mfa.type);
                 api.idToken.setCustomClaim('user', event.user.user_id);
@@ -46,12 +44,10 @@ final class Flows {
     }
 
     static Event event(String userId) {
-        return Event.parse(
-                """
+        return Event.parse("""
                 {"user": {"user_id": "%s", "enrolledFactors": [{"type": "otp"}, {"type": "phone"}]},
                  "request": {"ip": "203.0.113.7", "hostname": "login.acme.example", "query": {"prompt": "login"}}}
-                """
-                        .formatted(userId));
+                """.formatted(userId));
     }
 
     /** An Action of the test resources. */

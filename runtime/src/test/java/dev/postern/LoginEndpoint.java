@@ -30,7 +30,7 @@ final class LoginEndpoint {
     private static String page(FlowResult result) {
         return switch (result) {
             case FlowResult.Completed done -> "tokens with " + done.effects().idTokenClaims();
-            case FlowResult.Paused paused -> "MFA page with state " + paused.resumeToken().value();
+            case FlowResult.Paused paused -> "MFA for " + paused.resumeToken().value();
             case FlowResult.Denied denied -> "error " + denied.code() + ": " + denied.reason();
             case FlowResult.Failed failed -> "error access_denied";
         };

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postern.action.ActionVersion;
 import dev.postern.action.ActionVersions;
@@ -71,8 +72,7 @@ final class SnapshotRefusalTest {
     @Test
     void refusesAFlowOfAnotherTenant() {
         var token = pause();
-        assertEquals(
-                ErrorCode.SNAPSHOT_FOREIGN_TENANT, refusal(ResumeToken.of(TenantId.of("other"), token.value())));
+        assertEquals(ErrorCode.SNAPSHOT_FOREIGN_TENANT, refusal(ResumeToken.of(TenantId.of("other"), token.value())));
         assertInstanceOf(FlowResult.Completed.class, resume(token));
     }
 
@@ -230,6 +230,14 @@ final class SnapshotRefusalTest {
     }
 
     @Test
+    void makesTokensThatNoCommandLineTakesForAnOption() {
+        for (var i = 0; i < 500; i++) {
+            var token = ResumeToken.random(TENANT).value();
+            assertTrue(token.matches("pr_[A-Za-z0-9_-]{43}"), "a token of another form");
+        }
+    }
+
+    @Test
     void showsNoTokenInText() {
         var token = pause();
         assertEquals("ResumeToken[acme]", token.toString());
@@ -310,7 +318,8 @@ final class SnapshotRefusalTest {
 
         @Override
         public Optional<Stored> find(String id) {
-            return kept.find(id).map(stored -> stored instanceof Stored.Waiting ? new Stored.Waiting(snapshot) : stored);
+            return kept.find(id)
+                    .map(stored -> stored instanceof Stored.Waiting ? new Stored.Waiting(snapshot) : stored);
         }
 
         @Override

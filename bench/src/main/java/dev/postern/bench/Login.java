@@ -30,9 +30,7 @@ final class Login implements AutoCloseable {
     private final Flow flow = new Flow(
             Tenant.of("acme"),
             Trigger.POST_LOGIN,
-            ACTIONS.stream()
-                    .map(name -> ActionVersion.of(name, resource(name)))
-                    .toList());
+            ACTIONS.stream().map(name -> ActionVersion.of(name, resource(name))).toList());
 
     /** The whole login; fails unless it completes. */
     FlowResult.Completed run() {

@@ -78,6 +78,9 @@ final class AnswersMixin {
     }
 
     private Optional<Answer> asked(FlowResult.Paused paused, Terminal terminal) {
-        return noInput || !terminal.isInteractive() ? Optional.empty() : new Questions(terminal).ask(paused.awaiting());
+        return noInput || !terminal.isInteractive()
+                ? Optional.empty()
+                : new Questions(terminal)
+                        .ask(paused.awaiting(), paused.resumeToken().value());
     }
 }

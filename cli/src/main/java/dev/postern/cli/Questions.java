@@ -16,7 +16,8 @@ final class Questions {
         this.terminal = terminal;
     }
 
-    Optional<Answer> ask(Awaiting awaiting) {
+    Optional<Answer> ask(Awaiting awaiting, String token) {
+        terminal.err().println("(to answer later: Ctrl-D, then postern resume " + token + " --answer …)");
         return switch (awaiting) {
             case Awaiting.Challenge challenge
             when challenge.factors().isEmpty() ->

@@ -1,5 +1,7 @@
 package dev.postern.action;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,8 +13,16 @@ public final class Secrets {
 
     private final Map<String, String> values;
 
+    /** Those worth redacting; the longest first, so that one secret within another leaves nothing of the other. */
+    private final List<Map.Entry<String, String>> longestFirst;
+
     private Secrets(Map<String, String> values) {
         this.values = Map.copyOf(values);
+        this.longestFirst = this.values.entrySet().stream()
+                .filter(secret -> secret.getValue().length() >= SHORTEST_REDACTED)
+                .sorted(Comparator.comparingInt(
+                        (Map.Entry<String, String> secret) -> -secret.getValue().length()))
+                .toList();
     }
 
     public static Secrets none() {
@@ -30,10 +40,8 @@ public final class Secrets {
     /** The text with every secret value of four characters or more replaced by its name. */
     public String redact(String text) {
         var redacted = text;
-        for (var secret : values.entrySet()) {
-            if (secret.getValue().length() >= SHORTEST_REDACTED) {
-                redacted = redacted.replace(secret.getValue(), "[secret " + secret.getKey() + "]");
-            }
+        for (var secret : longestFirst) {
+            redacted = redacted.replace(secret.getValue(), "[secret " + secret.getKey() + "]");
         }
         return redacted;
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.postern.factor.DuoOptions;
 import dev.postern.factor.FactorSelector;
 import dev.postern.factor.MultifactorProvider;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,7 @@ public sealed interface ApiCommand {
     record SendUserTo(String url, Map<String, String> query) implements ApiCommand {
         public SendUserTo {
             requireNonNull(url, "url");
-            query = Map.copyOf(query);
+            query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.postern.api;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.factor.DuoOptions;
@@ -23,8 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiCommandParser {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** How deep a value may be nested: deeper ones would not pass through every reader of the effects. */
+    private static final int MAX_DEPTH = 200;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .build())
+            .build();
     private static final int MAX_COMMANDS = 10_000;
+    private static final int MAX_TRANSACTION_VALUE = 8192;
 
     private ApiCommandParser() {}
 
@@ -53,14 +66,14 @@ public final class ApiCommandParser {
         if (!list.isArray()
                 || list.size() > MAX_COMMANDS
                 || !root.path("continues").isBoolean()) {
-            throw new InvalidCommandException("the list of commands");
+            throw InvalidCommandException.tampered("the list of commands");
         }
         var commands = new ArrayList<ApiCommand>(list.size());
         var recorded = new ArrayList<RecordedCommand>(list.size());
         for (var node : list) {
             var method = node.path("method").asText("");
             if (!(node.path("args") instanceof ArrayNode args)) {
-                throw new InvalidCommandException("api." + method);
+                throw InvalidCommandException.tampered("api." + method);
             }
             try {
                 var command = command(method, args);
@@ -68,7 +81,7 @@ public final class ApiCommandParser {
                 recorded.add(new RecordedCommand(
                         method, command instanceof ApiCommand.EnableMultifactor ? withoutKeys(args) : args));
             } catch (IllegalArgumentException e) {
-                throw new InvalidCommandException("api." + method);
+                throw InvalidCommandException.tampered("api." + method);
             }
         }
         return new Handed(commands, recorded, root.path("continues").booleanValue());
@@ -77,8 +90,10 @@ public final class ApiCommandParser {
     private static JsonNode read(String json) throws InvalidCommandException {
         try {
             return MAPPER.readTree(json);
+        } catch (StreamConstraintsException e) {
+            throw new InvalidCommandException("a value given to the api is nested more than " + MAX_DEPTH + " deep");
         } catch (JsonProcessingException e) {
-            throw new InvalidCommandException("the list of commands");
+            throw InvalidCommandException.tampered("the list of commands");
         }
     }
 
@@ -174,6 +189,7 @@ public final class ApiCommandParser {
 
     private static JsonNode transactionValue(JsonNode value) {
         check(value.isNull() || value.isTextual() || value.isBoolean() || value.isNumber());
+        check(value.asText().length() <= MAX_TRANSACTION_VALUE);
         return value;
     }
 

@@ -1,6 +1,7 @@
 package dev.postern.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.AuthenticationMethod;
 import dev.postern.event.Event;
@@ -25,6 +26,7 @@ public final class EffectsMerge {
     /** The most metadata a flow may write of either kind, in UTF-8 of its JSON. */
     public static final int MAX_METADATA_BYTES = 32 << 10;
 
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Logger LOG = LoggerFactory.getLogger(EffectsMerge.class);
 
     private final Event event;
@@ -122,12 +124,9 @@ public final class EffectsMerge {
         }
     }
 
-    private static long bytes(Map<String, JsonNode> map) {
-        var bytes = 2L;
-        for (var entry : map.entrySet()) {
-            bytes += entry.getKey().getBytes(StandardCharsets.UTF_8).length + 4L;
-            bytes += entry.getValue().toString().getBytes(StandardCharsets.UTF_8).length;
-        }
-        return bytes;
+    private static int bytes(Map<String, JsonNode> map) {
+        var json = MAPPER.createObjectNode();
+        json.setAll(map);
+        return json.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 }

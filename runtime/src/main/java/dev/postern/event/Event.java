@@ -23,8 +23,15 @@ public final class Event {
 
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-    private static final Set<String> PROTOCOLS_WITHOUT_BROWSER =
-            Set.of("oauth2-resource-owner", "oauth2-refresh-token", "oauth2-password", "oauth2-webauthn");
+    private static final Set<String> PROTOCOLS_WITHOUT_BROWSER = Set.of(
+            "oauth2-resource-owner",
+            "oauth2-refresh-token",
+            "oauth2-password",
+            "oauth2-webauthn",
+            "oauth2-resource-owner-jwt-bearer",
+            "oauth2-token-exchange",
+            "oidc-ciba",
+            "wstrust-usernamemixed");
 
     private final ObjectNode json;
 
@@ -126,6 +133,15 @@ public final class Event {
         return enrolled;
     }
 
+    /** The factors that the user can be challenged with: a recovery code stands in for a factor, and is none by itself. */
+    public Set<Factor> provableFactors() {
+        var provable = enrolledFactors();
+        if (provable.stream().noneMatch(Factor::isIndependent)) {
+            provable.remove(Factor.RECOVERY_CODE);
+        }
+        return provable;
+    }
+
     /** The member at this path of names, or a missing node. Do not change what it gives. */
     public JsonNode at(String... path) {
         JsonNode node = json;
@@ -147,7 +163,12 @@ public final class Event {
     /** The event with one more authentication method (semantics 44). */
     public Event withMethod(AuthenticationMethod method) {
         var authentication = copyOf("authentication");
-        authentication.set("methods", appended(authentication.path("methods"), MAPPER.valueToTree(method)));
+        var json = MAPPER.createObjectNode().put("name", method.name());
+        if (method.type() != null) {
+            json.put("type", method.type().id());
+        }
+        json.put("timestamp", method.timestamp());
+        authentication.set("methods", appended(authentication.path("methods"), json));
         return with("authentication", authentication);
     }
 
@@ -180,7 +201,7 @@ public final class Event {
     /** The event as an Action gets it, with that Action's secrets (semantics 5). */
     public ObjectNode forAction(Map<String, String> secrets) {
         var withSecrets = shallowCopy(json);
-        withSecrets.set("secrets", MAPPER.valueToTree(secrets));
+        secrets.forEach(withSecrets.putObject("secrets")::put);
         return withSecrets;
     }
 

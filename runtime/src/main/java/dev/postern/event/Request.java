@@ -2,6 +2,7 @@ package dev.postern.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * The HTTP request that started or resumed a flow, as {@code event.request} shows it: {@code ip}, {@code hostname},
@@ -12,12 +13,15 @@ public final class Request {
 
     private final ObjectNode json;
 
+    /** Credentials of the protocol, which Actions never see (semantics 78). */
+    private static final List<String> RESTRICTED =
+            List.of("auth_session", "authn_response", "client_secret", "client_assertion", "refresh_token");
+
     private Request(ObjectNode json) {
         this.json = json;
-        for (var part : new String[] {"query", "body"}) {
-            if (!json.path(part).isObject()) {
-                json.putObject(part);
-            }
+        for (var name : new String[] {"query", "body"}) {
+            var part = json.path(name) instanceof ObjectNode object ? object : json.putObject(name);
+            part.remove(RESTRICTED);
         }
     }
 

@@ -19,6 +19,9 @@ public final class ResumeToken {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int RANDOM_BYTES = 32;
 
+    /** Tells what it is where it turns up, and keeps a command line from taking it for an option. */
+    private static final String PREFIX = "pr_";
+
     private final TenantId tenant;
     private final String value;
 
@@ -39,14 +42,14 @@ public final class ResumeToken {
     public static ResumeToken random(TenantId tenant) {
         var bytes = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(bytes);
-        return new ResumeToken(tenant, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new ResumeToken(tenant, PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     public TenantId tenant() {
         return tenant;
     }
 
-    /** The token as text: letters, digits, {@code -} and {@code _}. */
+    /** The token as text: {@code pr_}, then letters, digits, {@code -} and {@code _}. */
     public String value() {
         return value;
     }

@@ -6,13 +6,18 @@
 (function (kit) {
   const { stringify } = JSON;
   const { isArray } = Array;
-  const { apply } = Reflect;
+  const { apply, defineProperty } = Reflect;
   const { join } = Array.prototype;
   const { trim } = String.prototype;
   const { test } = RegExp.prototype;
   const { isSafeInteger } = Number;
   const scopeLength = 280;
   const mostScopes = 1000;
+
+  /** Adds an element as the language itself does: past any setter that the Action may have put on the prototype. */
+  function append(list, value) {
+    defineProperty(list, list.length, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+  }
 
   function fail(method, problem) {
     throw new TypeError('api.' + method + ': ' + problem);
@@ -55,20 +60,21 @@
 
   /** The commands of one execution. */
   function recorder() {
-    const commands = [];
+    let commands = ''; // text, which no prototype can change any more
     let finished = false;
     return {
       command(method, ...args) {
         if (finished) throw new Error('api.' + method + ' was called after the Action had finished');
         while (args.length > 0 && args[args.length - 1] === undefined) args.length--;
-        commands[commands.length] = '{"method":"' + method + '","args":' + stringify(args) + '}';
+        defineProperty(args, 'toJSON', { __proto__: null, value: undefined });
+        commands += (commands === '' ? '' : ',') + '{"method":"' + method + '","args":' + stringify(args) + '}';
       },
       finish(continues) {
         finished = true;
-        return '{"continues":' + continues + ',"commands":[' + apply(join, commands, [',']) + ']}';
+        return '{"continues":' + continues + ',"commands":[' + commands + ']}';
       },
     };
   }
 
-  return { fail, name, object, oneOf, boolean, scope, mostScopes, recorder, isSafeInteger };
+  return { append, fail, name, object, oneOf, boolean, scope, mostScopes, recorder, isSafeInteger };
 });

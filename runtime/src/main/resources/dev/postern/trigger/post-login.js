@@ -1,8 +1,9 @@
 // The api object of post-login.
-(function (kit, { fail, name, object, oneOf, boolean, scope, mostScopes, recorder, isSafeInteger }) {
+(function (kit, { append, fail, name, object, oneOf, boolean, scope, mostScopes, recorder, isSafeInteger }) {
   const { isArray } = Array;
   const { stringify, parse } = JSON;
   const { keys } = Object;
+  const { defineProperty, set } = Reflect;
   const text = String;
   const enrollmentFactors = [
     'otp',
@@ -40,7 +41,7 @@
     if (!isArray(value)) fail(method, parameter + ' must be an array of factors');
     const length = value.length;
     const selectors = [];
-    for (let i = 0; i < length; i++) selectors[i] = factor(method, value[i], allowed);
+    for (let i = 0; i < length; i++) append(selectors, factor(method, value[i], allowed));
     return selectors;
   }
 
@@ -51,7 +52,8 @@
     const appMetadata = event.user.app_metadata;
     let primaryUserSet = input.primaryUserSet;
     let scopes = 0;
-    let metadata = parse(stringify(event.transaction.metadata));
+    const transactionMetadata = stringify(event.transaction.metadata);
+    let metadata; // of the transaction, once this Action has changed it
 
     function withDefault(method, first, options, allowed) {
       const selector = factor(method, first, allowed);
@@ -72,7 +74,7 @@
 
     function claim(method, key, value) {
       if (name(method, 'name', key) === 'scope') fail(method, 'the claim "scope" cannot be set; use addScope');
-      command(method, key, value);
+      command(method, key, isData(value) ? value : undefined);
       return api;
     }
 
@@ -84,7 +86,7 @@
 
     function profileMetadata(method, stored, key, value) {
       object(method, 'the metadata stored for the user', stored, false);
-      command(method, name(method, 'name', key), value);
+      command(method, name(method, 'name', key), isData(value) ? value : undefined);
       return api;
     }
 
@@ -96,7 +98,7 @@
       access: {
         // A denial is never refused for the form of its reason.
         deny(reason) {
-          command('access.deny', reason === undefined || reason === null ? '' : text(reason));
+          command('access.deny', typeof reason === 'string' ? reason : reason === undefined ? '' : kit.inspect(reason));
           return api;
         },
       },
@@ -177,6 +179,7 @@
           const method = 'redirect.encodeToken';
           const { expiresInSeconds, payload, secret } = object(method, 'options', options, false);
           return kit.call('encodeToken', {
+            __proto__: null,
             expiresInSeconds,
             payload: object(method, 'payload', payload, false),
             secret: name(method, 'secret', secret),
@@ -204,6 +207,7 @@
           const method = 'redirect.validateToken';
           const { secret, tokenParameterName } = object(method, 'options', options, false);
           return kit.call('validateToken', {
+            __proto__: null,
             secret: name(method, 'secret', secret),
             tokenParameterName:
               tokenParameterName === undefined
@@ -218,7 +222,7 @@
           if (name(method, 'name', key).length > metadataKeyLength) {
             fail(method, 'name must have at most ' + metadataKeyLength + ' characters');
           }
-          const next = parse(stringify(metadata));
+          const next = parse(metadata ?? transactionMetadata);
           if (value === null) delete next[key];
           else {
             if (typeof value === 'number' ? !isUsableNumber(value) : typeof value !== 'string' && typeof value !== 'boolean') {
@@ -227,14 +231,15 @@
             if (text(value).length > metadataValueLength) {
               fail(method, 'value must have at most ' + metadataValueLength + ' characters');
             }
-            next[key] = value;
+            defineProperty(next, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
           }
-          if (stringify(next).length > metadataTotalLength) {
+          const json = stringify(next);
+          if (json.length > metadataTotalLength) {
             fail(method, 'the metadata of a transaction must have at most ' + metadataTotalLength + ' characters');
           }
           command(method, key, value);
-          metadata = next;
-          if (event.transaction) event.transaction.metadata = parse(stringify(metadata));
+          metadata = json;
+          if (event.transaction) set(event.transaction, 'metadata', next);
         },
         addTargetScope(value) {
           flagged('addTargetScope', value);
@@ -261,6 +266,11 @@
 
     return { args: [event, api], finish: () => finish(kit.exports('onContinuePostLogin')) };
   };
+
+  /** JSON makes null of a function, and null deletes; it is nothing, as undefined is. */
+  function isData(value) {
+    return typeof value !== 'function' && typeof value !== 'symbol';
+  }
 
   function isUsableNumber(value) {
     return isSafeInteger(value) || (value - value === 0 && value > -9007199254740991 && value < 9007199254740991);

@@ -3,16 +3,10 @@ package dev.postern.sandbox;
 import dev.postern.sandbox.LimitWatch.End;
 import dev.postern.sandbox.LimitWatch.Watched;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.concurrent.locks.LockSupport;
-import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.ResourceLimits;
-import org.graalvm.polyglot.SandboxPolicy;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,32 +17,47 @@ final class GuestExecution {
 
     private static final int ERROR_PARTS = 4;
 
-    private final Engine engine;
-    private final Script prelude;
+    /** What the engine says where the host's stack ends outside of guest code. */
+    private static final String STACK_OVERFLOW = "Resource exhausted: Stack overflow";
+
+    private final SpareContexts contexts;
     private final LimitWatch watch;
     private final Invocation invocation;
     private final ConsoleCapture console;
     private @Nullable RuntimeException hostFault;
+    private volatile @Nullable Watched running;
+    private volatile boolean cancelled;
 
-    GuestExecution(Engine engine, Script prelude, LimitWatch watch, Invocation invocation) {
-        this.engine = engine;
-        this.prelude = prelude;
+    GuestExecution(SpareContexts contexts, LimitWatch watch, Invocation invocation) {
+        this.contexts = contexts;
         this.watch = watch;
         this.invocation = invocation;
         this.console = new ConsoleCapture(invocation.limits().consoleBytes());
     }
 
+    /** Ends the execution from another thread, also before it has begun. */
+    void cancel() {
+        cancelled = true;
+        var watched = running;
+        if (watched != null) {
+            watched.cancel();
+        }
+    }
+
     GuestOutcome run() {
-        var context = newContext();
-        var watched = watch.start(context, invocation.limits());
+        var context = contexts.take(invocation.bootstrap(), invocation.limits().statements());
+        var watched = watch.start(context.context(), invocation.limits());
+        running = watched;
+        if (cancelled) {
+            watched.cancel();
+        }
         try {
             var outcome = steps(context, watched);
             return settle(watched, outcome, 0);
         } catch (PolyglotException e) {
             return settle(watched, failure(e, watched), line(e));
         } finally {
-            watched.finish();
-            close(context);
+            context.close(!(watched.finish() instanceof End.Finished));
         }
     }
 
@@ -66,33 +75,15 @@ final class GuestExecution {
         };
     }
 
-    private Context newContext() {
-        var builder = Context.newBuilder("js")
-                .engine(engine)
-                .sandbox(SandboxPolicy.CONSTRAINED)
-                .option("js.load", "false")
-                .option("js.print", "false")
-                .option("js.console", "false")
-                .option("js.locale", "en-US")
-                .option("js.unhandled-rejections", "handler")
-                .timeZone(ZoneOffset.UTC);
-        if (invocation.limits().statements() > 0) {
-            builder.resourceLimits(ResourceLimits.newBuilder()
-                    .statementLimit(invocation.limits().statements(), source -> !source.isInternal())
-                    .build());
-        }
-        return builder.build();
-    }
-
-    private GuestOutcome steps(Context context, Watched watched) {
-        var driver = boot(context, watched);
-        var module = context.eval(invocation.script().moduleSource());
+    private GuestOutcome steps(GuestContext context, Watched watched) {
+        begin(context, watched);
+        var module = context.evaluate(invocation.script());
         if (!module.canExecute()) {
             return threw(watched, GuestError.Kind.SYNTAX, "SyntaxError", "the code is not the body of one module", "");
         }
-        driver.invokeMember("start", invocation.input(), module, invocation.handler());
+        context.start(module, invocation.handler());
         while (true) {
-            var answer = driver.invokeMember("poll");
+            var answer = context.poll();
             if (answer.isString()) {
                 return returned(watched, answer.asString());
             }
@@ -107,26 +98,18 @@ final class GuestExecution {
                         "the handler waits for a promise that nothing can settle any more",
                         "");
             }
-            if (!waitFor(answer.asDouble(), watched)) {
-                Thread.currentThread().interrupt();
-                return new GuestOutcome.Cancelled(console.lines(), elapsed(watched));
-            }
+            waitFor(answer.asDouble(), watched);
             if (watched.end() != null) {
                 return new GuestOutcome.Cancelled(console.lines(), elapsed(watched));
             }
-            driver.invokeMember("fire");
+            context.fire();
         }
     }
 
-    /** Runs the trusted scripts; what fails here is a fault of theirs, unless the watch has stopped it. */
-    private Value boot(Context context, Watched watched) {
-        var fixedTime = invocation.fixedTime();
-        ProxyExecutable host = this::callHost;
+    /** Runs trusted code only: what fails here is a fault of it, unless the watch has stopped it. */
+    private void begin(GuestContext context, Watched watched) {
         try {
-            var boot = context.eval(prelude.trustedSource());
-            var driver = fixedTime == null ? boot.execute(host) : boot.execute(host, (double) fixedTime.toEpochMilli());
-            driver.invokeMember("prepare", context.eval(invocation.bootstrap().trustedSource()));
-            return driver;
+            context.begin(this::callHost, invocation.input(), invocation.fixedTime());
         } catch (PolyglotException e) {
             if (watched.end() != null) {
                 throw e;
@@ -155,20 +138,16 @@ final class GuestExecution {
         }
     }
 
-    /** Waits for the timer, at most to the deadline. False if the thread was interrupted. */
-    private static boolean waitFor(double millis, Watched watched) {
+    /** Waits for the timer, or until the watch has ended the execution. */
+    private static void waitFor(double millis, Watched watched) {
         var due = System.nanoTime() + (long) (millis * 1_000_000);
-        while (watched.end() == null) {
-            var left = due - System.nanoTime();
-            if (left <= 0) {
-                return true;
-            }
+        for (var left = 1L; left > 0 && watched.end() == null; ) {
+            left = due - System.nanoTime();
             LockSupport.parkNanos(left);
-            if (Thread.interrupted()) {
-                return false;
+            if (Thread.currentThread().isInterrupted()) {
+                watched.cancel();
             }
         }
-        return true;
     }
 
     private GuestOutcome returned(Watched watched, String json) {
@@ -197,13 +176,21 @@ final class GuestExecution {
     }
 
     private GuestOutcome failure(PolyglotException e, Watched watched) {
-        if (e.isCancelled() && watched.end() != null) {
-            return new GuestOutcome.Cancelled(console.lines(), elapsed(watched));
+        if (e.isInternalError()) {
+            throw new IllegalStateException("the engine failed in " + invocation, e);
         }
-        if (e.isResourceExhausted() || e.isCancelled()) {
-            var limit =
-                    invocation.limits().statements() > 0 && e.isCancelled() ? Limit.STATEMENTS : Limit.ALLOCATED_BYTES;
-            return new GuestOutcome.LimitExceeded(limit, line(e), console.lines(), elapsed(watched));
+        if (e.isCancelled()) {
+            // Nothing but the watch and the engine's own count of statements cancels.
+            return watched.end() != null
+                    ? new GuestOutcome.Cancelled(console.lines(), elapsed(watched))
+                    : new GuestOutcome.LimitExceeded(Limit.STATEMENTS, line(e), console.lines(), elapsed(watched));
+        }
+        if (e.isResourceExhausted()) {
+            // The guest's own recursion ends in a RangeError of its own; this one is of code nested too deep to be
+            // parsed.
+            return STACK_OVERFLOW.equals(e.getMessage())
+                    ? threw(watched, GuestError.Kind.THROWN, "RangeError", "Maximum call stack size exceeded", "")
+                    : new GuestOutcome.LimitExceeded(Limit.ALLOCATED_BYTES, line(e), console.lines(), elapsed(watched));
         }
         if (e.isSyntaxError()) {
             var location = e.getSourceLocation();
@@ -241,15 +228,5 @@ final class GuestExecution {
 
     private static Duration elapsed(Watched watched) {
         return Duration.ofNanos(watched.elapsedNanos());
-    }
-
-    private static void close(Context context) {
-        try {
-            context.close(true);
-        } catch (PolyglotException e) {
-            if (!e.isCancelled()) {
-                throw e;
-            }
-        }
     }
 }

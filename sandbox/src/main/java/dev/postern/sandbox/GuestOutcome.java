@@ -33,7 +33,7 @@ public sealed interface GuestOutcome {
         }
     }
 
-    /** The sandbox was closed, or the executing thread interrupted (its flag is set again). */
+    /** The sandbox was closed, or the calling thread interrupted. */
     record Cancelled(List<ConsoleLine> console, Duration duration) implements GuestOutcome {
         public Cancelled {
             console = List.copyOf(console);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 final class GuestStack {
 
     private static final int MAX_FRAMES = 20;
+    private static final int MAX_MESSAGE = 4096;
 
     private GuestStack() {}
 
@@ -24,7 +25,7 @@ final class GuestStack {
             frames.append(frames.isEmpty() ? "" : "\n")
                     .append(found.replaceFirst(m -> Matcher.quoteReplacement(place(script, m.group(1), m.group(2)))));
         }
-        return new GuestError(kind, name, message, line, frames.toString());
+        return new GuestError(kind, name, cut(message), line, frames.toString());
     }
 
     /** The engine's message is "SyntaxError: file:line:column text", with the source lines below. */
@@ -32,7 +33,11 @@ final class GuestStack {
         var first = engineMessage.lines().findFirst().orElse("").replaceFirst("^SyntaxError: ", "");
         var text = first.replaceFirst("^" + Pattern.quote(script.name()) + ":\\d+:\\d+ ", "");
         var lines = (int) script.code().lines().count();
-        return new GuestError(GuestError.Kind.SYNTAX, "SyntaxError", text, Math.min(line, Math.max(1, lines)), "");
+        return new GuestError(GuestError.Kind.SYNTAX, "SyntaxError", cut(text), Math.min(line, Math.max(1, lines)), "");
+    }
+
+    private static String cut(String message) {
+        return message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) : message;
     }
 
     private static String place(Script script, String line, String column) {

@@ -53,7 +53,7 @@ final class LimitWatch implements AutoCloseable {
             } else {
                 LockSupport.parkNanos(this, PERIOD_NANOS);
                 for (var watched : running) {
-                    var end = watched.check();
+                    var end = watched.look();
                     if (end != null) {
                         watched.trip(end);
                     }
@@ -92,6 +92,7 @@ final class LimitWatch implements AutoCloseable {
         private final long startCpu = THREADS.getCurrentThreadCpuTime();
         private final long startBytes = THREADS.getCurrentThreadAllocatedBytes();
         private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+        private volatile boolean interrupted;
 
         private Watched(Context context, Limits limits) {
             this.context = context;
@@ -109,6 +110,20 @@ final class LimitWatch implements AutoCloseable {
             }
             var allocated = THREADS.getThreadAllocatedBytes(executing.threadId()) - startBytes;
             return allocated > limits.allocatedBytes() ? new End.Exceeded(Limit.ALLOCATED_BYTES) : null;
+        }
+
+        /** As {@link #check}, and whether the executing thread has been interrupted. Asked by the watch's own thread. */
+        private @Nullable End look() {
+            if (executing.isInterrupted()) {
+                interrupted = true;
+                return End.CANCELLED;
+            }
+            return check();
+        }
+
+        /** Whether the watch has ended this execution because its thread was interrupted. */
+        boolean interrupted() {
+            return interrupted;
         }
 
         long remainingNanos() {
@@ -131,6 +146,11 @@ final class LimitWatch implements AutoCloseable {
             end.compareAndSet(null, last == null ? End.FINISHED : last);
             running.remove(this);
             return java.util.Objects.requireNonNull(end.get());
+        }
+
+        /** Ends the execution from outside; nothing if it has ended. */
+        void cancel() {
+            trip(End.CANCELLED);
         }
 
         private void trip(End reason) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.SandboxPolicy;
 
@@ -17,21 +19,24 @@ import org.graalvm.polyglot.SandboxPolicy;
 final class PolyglotSandbox implements Sandbox {
 
     private static final Script PRELUDE = prelude();
-
     private final Engine engine;
     private final LimitWatch watch = new LimitWatch();
+    private final SpareContexts contexts;
+
+    /** For callers on virtual threads: the JVM counts neither processor time nor memory of those. */
     private final ExecutorService platformThreads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("postern-guest-", 0).factory());
 
     PolyglotSandbox() {
-        // The interpreter is what we want (docs/compatibility.md says why); its warning would be on every console.
-        System.setProperty("polyglot.engine.WarnInterpreterOnly", "false");
         engine = Engine.newBuilder("js")
                 .sandbox(SandboxPolicy.CONSTRAINED)
+                // Short logins are faster in the interpreter, so it is no accident to warn about.
+                .option("engine.WarnInterpreterOnly", "false")
                 .in(InputStream.nullInputStream())
                 .out(OutputStream.nullOutputStream())
                 .err(OutputStream.nullOutputStream())
                 .build();
+        contexts = new SpareContexts(engine, PRELUDE);
     }
 
     @Override
@@ -39,38 +44,34 @@ final class PolyglotSandbox implements Sandbox {
         if (invocation.script().bytes() > invocation.limits().sourceBytes()) {
             return new GuestOutcome.LimitExceeded(Limit.SOURCE_BYTES, 0, List.of(), Duration.ZERO);
         }
-        return Thread.currentThread().isVirtual() ? runOnPlatformThread(invocation) : execute(invocation);
+        var execution = new GuestExecution(contexts, watch, invocation);
+        return Thread.currentThread().isVirtual() ? runOnPlatformThread(execution) : execution.run();
     }
 
-    private GuestOutcome execute(Invocation invocation) {
-        return new GuestExecution(engine, PRELUDE, watch, invocation).run();
-    }
-
-    private GuestOutcome runOnPlatformThread(Invocation invocation) {
-        var running = platformThreads.submit(() -> execute(invocation));
-        var interrupted = false;
+    private GuestOutcome runOnPlatformThread(GuestExecution execution) {
         try {
-            while (true) {
-                try {
-                    return running.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    running.cancel(true);
-                    return new GuestOutcome.Cancelled(List.of(), Duration.ZERO);
-                } catch (ExecutionException e) {
-                    throw new IllegalStateException(e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return start(execution).get();
+        } catch (InterruptedException e) {
+            execution.cancel();
+            Thread.currentThread().interrupt();
+            return new GuestOutcome.Cancelled(List.of(), Duration.ZERO);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IllegalStateException fault ? fault : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Future<GuestOutcome> start(GuestExecution execution) {
+        try {
+            return platformThreads.submit(execution::run);
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("the sandbox is closed", e);
         }
     }
 
     @Override
     public void close() {
         watch.close();
+        contexts.close();
         platformThreads.shutdown();
         engine.close(true);
     }

@@ -3,8 +3,9 @@ package dev.postern.sandbox;
 /**
  * Runs guest JavaScript, one fresh context for each invocation.
  *
- * <p>Thread-safe: many invocations may run at once, each on the thread that called {@link #run} (on a platform thread of
- * the sandbox where the caller is a virtual thread, whose processor time and memory the JVM does not count).
+ * <p>Thread-safe: many invocations may run at once, each on the thread that called {@link #run}, or on a thread of the
+ * sandbox where the caller is a virtual thread. Interrupting the caller ends the execution soon, as {@link
+ * GuestOutcome.Cancelled} or, where the engine was quicker, as {@link GuestOutcome.Threw}.
  */
 public interface Sandbox extends AutoCloseable {
 

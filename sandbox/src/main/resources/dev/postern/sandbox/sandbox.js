@@ -3,7 +3,7 @@
 // what it needs of the language in constants, so that a patched prototype cannot change how an Action is run.
 //
 // host(name, text, text) -> text   is the only way out; it takes and gives strings and never throws.
-(function (host, fixedTime) {
+(function (host) {
   'use strict';
 
   const { apply, construct, getPrototypeOf, ownKeys } = Reflect;
@@ -14,7 +14,8 @@
   const { slice: sliceText, indexOf: indexOfText, split: splitText, repeat } = String.prototype;
   const { join } = Array.prototype;
   const { toString: tagOf } = Object.prototype;
-  const { toISOString } = Date.prototype;
+  const { toISOString, getTime } = Date.prototype;
+  const { isNaN, parseInt: parseInteger, parseFloat: parseNumber } = Number;
   const { toString: regExpText } = RegExp.prototype;
   const { toString: symbolText } = Symbol.prototype;
   const { forEach: eachOfMap } = Map.prototype;
@@ -24,7 +25,6 @@
   const AsyncFunction = getPrototypeOf(async function () {});
   const text = String;
   const number = Number;
-  const define = Object.defineProperty;
 
   // ---- what the engine offers and an Action must not have ----
 
@@ -37,11 +37,7 @@
   delete globalThis.Atomics;
   delete globalThis.arguments;
 
-  function expose(name, value) {
-    define(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
-  }
-
-  if (fixedTime !== undefined) {
+  function stopTheClock(fixedTime) {
     const RealDate = Date;
     const FixedDate = function Date(...args) {
       if (new.target === undefined) return text(new RealDate(fixedTime));
@@ -52,7 +48,7 @@
     FixedDate.parse = RealDate.parse;
     FixedDate.UTC = RealDate.UTC;
     RealDate.prototype.constructor = FixedDate;
-    expose('Date', FixedDate);
+    globalThis.Date = FixedDate;
   }
 
   // ---- state of this execution ----
@@ -91,8 +87,7 @@
   const mostTimers = 10000;
   let timerCount = 0;
   let lastTimer = 0;
-  const immediates = 1;
-  const delayed = 2;
+  let inImmediate = false; // whether this turn is that of an immediate
 
   function Timeout(id) {
     this.id = id;
@@ -124,15 +119,17 @@
     },
   };
 
-  function addTimer(phase, callback, delay, args, repeats) {
+  function addTimer(callback, delay, args, repeats, immediate) {
     if (typeof callback !== 'function') {
       throw new TypeError('The "callback" argument must be of type function. Received ' + inspect(callback));
     }
     if (timerCount >= mostTimers) throw new RangeError('more than ' + mostTimers + ' timers are waiting');
     delay = number(delay);
-    delay = phase === immediates ? 0 : delay >= 1 && delay <= 2147483647 ? delay : 1;
+    delay = delay >= 1 && delay <= 2147483647 ? delay : 1;
+    // An immediate comes before all timeouts; one set by an immediate, only before those that are not due yet.
+    const due = !immediate ? now() + delay : inImmediate ? now() : 0;
     const id = ++lastTimer;
-    timers[id] = { phase, callback, args, delay, due: now() + delay, repeats, holds: true };
+    timers[id] = { callback, args, delay, due, repeats, immediate, holds: true };
     timerCount++;
     return new Timeout(id);
   }
@@ -154,48 +151,51 @@
     for (const id in timers) {
       const timer = timers[id];
       held = held || timer.holds;
-      if (
-        next === undefined ||
-        timer.phase < timers[next].phase ||
-        (timer.phase === timers[next].phase && timer.due < timers[next].due)
-      ) {
-        next = id;
-      }
+      if (next === undefined || timer.due < timers[next].due) next = id;
     }
     return held ? next : undefined;
   }
 
-  expose('setTimeout', function setTimeout(callback, delay, ...args) {
-    return addTimer(delayed, callback, delay, args, false);
-  });
-  expose('setInterval', function setInterval(callback, delay, ...args) {
-    return addTimer(delayed, callback, delay, args, true);
-  });
-  expose('setImmediate', function setImmediate(callback, ...args) {
-    return addTimer(immediates, callback, 0, args, false);
-  });
-  expose('clearTimeout', function clearTimeout(timer) {
+  globalThis.setTimeout = function setTimeout(callback, delay, ...args) {
+    return addTimer(callback, delay, args, false, false);
+  };
+  globalThis.setInterval = function setInterval(callback, delay, ...args) {
+    return addTimer(callback, delay, args, true, false);
+  };
+  globalThis.setImmediate = function setImmediate(callback, ...args) {
+    return addTimer(callback, 0, args, false, true);
+  };
+  globalThis.clearTimeout = function clearTimeout(timer) {
     clear(timer);
-  });
-  expose('clearInterval', function clearInterval(timer) {
+  };
+  globalThis.clearInterval = function clearInterval(timer) {
     clear(timer);
-  });
-  expose('clearImmediate', function clearImmediate(timer) {
+  };
+  globalThis.clearImmediate = function clearImmediate(timer) {
     clear(timer);
-  });
+  };
   const resolved = SafePromise.resolve();
-  expose('queueMicrotask', function queueMicrotask(callback) {
+  globalThis.queueMicrotask = function queueMicrotask(callback) {
     if (typeof callback !== 'function') {
       throw new TypeError('The "callback" argument must be of type function. Received ' + inspect(callback));
     }
     apply(then, resolved, [() => callback()]);
-  });
-  expose('global', globalThis);
+  };
+  globalThis.global = globalThis;
 
   // ---- console ----
 
-  /** Shows a value as Node's console does, to a depth of two and at most a hundred members. */
-  function inspect(value, depth = 0, seen = []) {
+  /** Shows a value as Node's console does; one whose getters throw, or that is a revoked proxy, is no reason to fail. */
+  function inspect(value) {
+    try {
+      return shown(value, 0, []);
+    } catch {
+      return '[unreadable]';
+    }
+  }
+
+  /** To a depth of two and at most a hundred members. */
+  function shown(value, depth, seen) {
     switch (typeof value) {
       case 'string':
         return depth === 0 ? value : "'" + value + "'";
@@ -214,7 +214,7 @@
     for (let i = 0; i < seen.length; i++) if (seen[i] === value) return '[Circular]';
     const tag = apply(tagOf, value, []);
     if (value instanceof Error) return typeof value.stack === 'string' ? value.stack : text(value);
-    if (tag === '[object Date]') return apply(toISOString, value, []);
+    if (tag === '[object Date]') return isNaN(apply(getTime, value, [])) ? 'Invalid Date' : apply(toISOString, value, []);
     if (tag === '[object RegExp]') return apply(regExpText, value, []);
     if (tag === '[object Promise]') return 'Promise {}';
     if (depth > 2) return isArray(value) ? '[Array]' : '[Object]';
@@ -228,15 +228,15 @@
     if (isArray(value)) {
       open = '[';
       close = ']';
-      for (let i = 0; i < min(value.length, 100); i++) add(inspect(value[i], depth + 1, seen));
+      for (let i = 0; i < min(value.length, 100); i++) add(shown(value[i], depth + 1, seen));
     } else if (tag === '[object Map]') {
       open = 'Map {';
       apply(eachOfMap, value, [
-        (v, k) => add(inspect(k, depth + 1, seen) + ' => ' + inspect(v, depth + 1, seen)),
+        (v, k) => add(shown(k, depth + 1, seen) + ' => ' + shown(v, depth + 1, seen)),
       ]);
     } else if (tag === '[object Set]') {
       open = 'Set {';
-      apply(eachOfSet, value, [(v) => add(inspect(v, depth + 1, seen))]);
+      apply(eachOfSet, value, [(v) => add(shown(v, depth + 1, seen))]);
     } else {
       const prototype = getPrototypeOf(value);
       const name = prototype === null ? '[Object: null prototype]' : prototype.constructor && prototype.constructor.name;
@@ -244,7 +244,7 @@
       const keys = ownKeys(value);
       for (let i = 0; i < min(keys.length, 100); i++) {
         const key = keys[i];
-        add((typeof key === 'symbol' ? '[' + inspect(key) + ']' : key) + ': ' + inspect(value[key], depth + 1, seen));
+        add((typeof key === 'symbol' ? '[' + inspect(key) + ']' : key) + ': ' + shown(value[key], depth + 1, seen));
       }
     }
     seen.length--;
@@ -266,13 +266,7 @@
         if (piece === '' && i + 1 < pieces.length) {
           out += '%' + pieces[++i];
         } else if (next < args.length && code !== undefined && apply(indexOfText, 'sdifjoOc', [code]) >= 0) {
-          const arg = args[next++];
-          if (code === 'd') out += typeof arg === 'object' ? 'NaN' : text(number(arg));
-          else if (code === 'i') out += typeof arg === 'object' ? 'NaN' : text(parseInt(arg, 10));
-          else if (code === 'f') out += text(parseFloat(arg));
-          else if (code === 'j') out += stringify(arg);
-          else if (code !== 'c') out += inspect(arg, code === 's' ? 0 : 1);
-          out += rest;
+          out += converted(code, args[next++]) + rest;
         } else {
           out += '%' + piece;
         }
@@ -280,6 +274,19 @@
     }
     for (let i = next; i < args.length; i++) out += (i === 0 ? '' : ' ') + inspect(args[i]);
     return out;
+  }
+
+  function converted(code, arg) {
+    try {
+      if (code === 'd') return typeof arg === 'object' ? 'NaN' : text(number(arg));
+      if (code === 'i') return typeof arg === 'object' ? 'NaN' : text(parseInteger(arg, 10));
+      if (code === 'f') return text(parseNumber(arg));
+      if (code === 'j') return text(stringify(arg));
+      if (code === 'c') return '';
+    } catch {
+      return '[unreadable]';
+    }
+    return typeof arg === 'string' && code !== 's' ? "'" + arg + "'" : inspect(arg);
   }
 
   let indent = 0;
@@ -305,7 +312,7 @@
       indent = max(indent - 1, 0);
     },
   };
-  expose('console', console);
+  globalThis.console = console;
 
   // ---- modules ----
 
@@ -320,7 +327,9 @@
   const kit = {
     /** Calls a host function with a JSON value and gives its JSON answer; a refusal becomes an Error of the guest. */
     call(name, argument) {
-      const answer = host('call', name, stringify(argument));
+      const json = stringify(argument);
+      if (json === undefined) throw new TypeError('the argument of ' + name + ' is not a JSON value');
+      const answer = host('call', name, json);
       if (answer[0] === '!') throw new Error(apply(sliceText, answer, [1]));
       return parse(answer);
     },
@@ -328,18 +337,24 @@
     inspect,
   };
 
-  let bootstrap;
+  let makeSession; // of the bootstrap: gives {args, finish} for an input
+  let session;
 
   return {
-    /** Hands over the function that makes the handler's arguments of the input. */
-    prepare(script) {
-      bootstrap = script(kit);
+    /** Takes the bootstrap. Up to here nothing depends on the execution, so it can be done ahead. */
+    install(bootstrap) {
+      makeSession = bootstrap(kit);
+    },
+
+    /** Has the bootstrap make the handler's arguments: before the module is so much as evaluated. */
+    begin(input, fixedTime) {
+      if (fixedTime !== undefined) stopTheClock(fixedTime);
+      session = makeSession(parse(input));
     },
 
     /** Runs the module and calls the handler. What it answers is asked with poll(), once the promise jobs have run. */
-    start(input, module, handlerName) {
+    start(module, handlerName) {
       try {
-        const session = bootstrap(parse(input));
         const moduleObject = { exports: exported };
         apply(module, exported, [exported, require, moduleObject, console]);
         exported = moduleObject.exports;
@@ -388,6 +403,7 @@
     fire() {
       const id = nextTimer();
       const timer = timers[id];
+      inImmediate = timer.immediate;
       if (timer.repeats) timer.due = now() + timer.delay;
       else remove(id);
       try {

@@ -1,0 +1,3 @@
+exports.onExecutePostLogin = async (event, api) => {
+  api.authentication.enrollWithAny([{ type: 'phone' }, { type: 'webauthn-roaming' }]);
+};

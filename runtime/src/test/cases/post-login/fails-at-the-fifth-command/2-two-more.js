@@ -1,0 +1,4 @@
+exports.onExecutePostLogin = async (event, api) => {
+  api.authentication.challengeWith({ type: 'email' });
+  api.authentication.challengeWith({ type: 'webauthn-roaming' });
+};

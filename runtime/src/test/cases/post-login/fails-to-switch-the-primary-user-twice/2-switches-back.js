@@ -1,0 +1,3 @@
+exports.onExecutePostLogin = async (event, api) => {
+  api.authentication.setPrimaryUser('auth0|3');
+};

@@ -1,0 +1,2 @@
+// semantics 8: the exports have to be an object
+module.exports = 'onExecutePostLogin';

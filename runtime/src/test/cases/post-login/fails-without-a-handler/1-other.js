@@ -1,0 +1,2 @@
+// semantics 8: an Action that does not export the handler of the trigger fails the login
+exports.onExecutePreUserRegistration = async () => {};

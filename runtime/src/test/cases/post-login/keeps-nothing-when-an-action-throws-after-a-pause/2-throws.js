@@ -1,0 +1,3 @@
+exports.onExecutePostLogin = async (event, api) => {
+  throw new Error('after the pause');
+};

@@ -1,0 +1,3 @@
+exports.onExecutePostLogin = async (event, api) => {
+  api.access.deny(`${typeof api.note} ${typeof api.idToken}`);
+};

@@ -1,0 +1,120 @@
+package dev.postern.sandbox;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.ResourceLimits;
+import org.graalvm.polyglot.SandboxPolicy;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A context in which the trusted scripts have run and no guest code yet. It serves one execution, on any thread; its one
+ * way to the host is bound when that execution begins.
+ */
+final class GuestContext {
+
+    private final Context context;
+    private final Value driver;
+    private final HostLine host;
+
+    private GuestContext(Context context, Value driver, HostLine host) {
+        this.context = context;
+        this.driver = driver;
+        this.host = host;
+    }
+
+    /** What the guest calls: nothing until an execution is there. */
+    private static final class HostLine implements ProxyExecutable {
+        private volatile @Nullable ProxyExecutable receiver;
+
+        @Override
+        public @Nullable Object execute(Value... arguments) {
+            var current = receiver;
+            return current == null ? "" : current.execute(arguments);
+        }
+    }
+
+    /**
+     * Makes a context, which takes most of the time of a short execution.
+     *
+     * @param statements limit, or 0
+     * @throws IllegalStateException if a trusted script is at fault
+     */
+    static GuestContext make(Engine engine, Script prelude, Script bootstrap, long statements) {
+        var builder = Context.newBuilder("js")
+                .engine(engine)
+                .sandbox(SandboxPolicy.CONSTRAINED)
+                .option("js.load", "false")
+                .option("js.print", "false")
+                .option("js.console", "false")
+                .option("js.locale", "en-US")
+                .option("js.unhandled-rejections", "handler")
+                .timeZone(ZoneOffset.UTC);
+        if (statements > 0) {
+            builder.resourceLimits(ResourceLimits.newBuilder()
+                    .statementLimit(statements, source -> !source.isInternal())
+                    .build());
+        }
+        var context = builder.build();
+        try {
+            var host = new HostLine();
+            var driver = context.eval(prelude.trustedSource()).execute(host);
+            driver.invokeMember("install", context.eval(bootstrap.trustedSource()));
+            return new GuestContext(context, driver, host);
+        } catch (PolyglotException e) {
+            context.close(true);
+            throw new IllegalStateException("the trusted script " + bootstrap + " failed", e);
+        }
+    }
+
+    Context context() {
+        return context;
+    }
+
+    /** Binds the context to its execution, and has the bootstrap make the handler's arguments of the input. */
+    void begin(ProxyExecutable receiver, String input, @Nullable Instant fixedTime) {
+        host.receiver = receiver;
+        if (fixedTime == null) {
+            driver.invokeMember("begin", input);
+        } else {
+            driver.invokeMember("begin", input, (double) fixedTime.toEpochMilli());
+        }
+    }
+
+    Value evaluate(Script script) {
+        return context.eval(script.moduleSource());
+    }
+
+    /** Runs the module and calls the handler. */
+    void start(Value module, String handler) {
+        driver.invokeMember("start", module, handler);
+    }
+
+    /** The outcome as a string or an array; or the milliseconds until the next timer; or null where nothing is left. */
+    Value poll() {
+        return driver.invokeMember("poll");
+    }
+
+    /** Runs the timer that is due. */
+    void fire() {
+        driver.invokeMember("fire");
+    }
+
+    /**
+     * Closes the context. Closing with a cancel makes every later context of the engine slower, so it is for those that
+     * were stopped.
+     */
+    void close(boolean wasStopped) {
+        try {
+            context.close(wasStopped);
+        } catch (PolyglotException e) {
+            if (!e.isCancelled()) {
+                throw e;
+            }
+        }
+    }
+}

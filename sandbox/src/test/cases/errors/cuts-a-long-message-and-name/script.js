@@ -1,0 +1,5 @@
+exports.onTest = async (event, api) => {
+  const error = new Error('m'.repeat(5000));
+  error.name = 'N'.repeat(200);
+  throw error;
+};

@@ -1,0 +1,1 @@
+exports.onTest = async () => { let let = 1; };

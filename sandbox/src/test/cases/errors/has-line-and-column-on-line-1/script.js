@@ -1,0 +1,1 @@
+exports.onTest = async (event) => event.missing.part;

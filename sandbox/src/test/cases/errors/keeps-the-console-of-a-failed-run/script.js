@@ -1,0 +1,4 @@
+exports.onTest = async (event, api) => {
+  console.log('before');
+  throw new Error('failed');
+};

@@ -1,0 +1,3 @@
+exports.onTest = async (event, api) => {
+  api.call('refuse', 'the host says no');
+};

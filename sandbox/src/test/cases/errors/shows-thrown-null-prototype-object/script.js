@@ -1,0 +1,3 @@
+exports.onTest = async (event, api) => {
+  throw { __proto__: null, a: 1 };
+};

@@ -1,0 +1,4 @@
+exports.onTest = async () => {};
+});
+throw new TypeError('outside');
+(function () {

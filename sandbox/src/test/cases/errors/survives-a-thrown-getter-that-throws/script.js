@@ -1,0 +1,7 @@
+exports.onTest = async (event, api) => {
+  throw {
+    get message() {
+      throw new Error('inner');
+    },
+  };
+};

@@ -1,0 +1,5 @@
+exports.onTest = async (event, api) => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  throw proxy;
+};

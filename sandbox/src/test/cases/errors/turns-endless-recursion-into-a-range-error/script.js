@@ -1,0 +1,4 @@
+exports.onTest = async (event, api) => {
+  const down = () => down() + 1;
+  down();
+};

@@ -1,0 +1,1 @@
+exports.onTest = class {};

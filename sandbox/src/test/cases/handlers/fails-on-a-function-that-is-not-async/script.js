@@ -1,0 +1,3 @@
+exports.onTest = (event, api) => {
+  api.emit('not called');
+};

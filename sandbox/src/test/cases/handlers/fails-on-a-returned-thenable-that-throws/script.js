@@ -1,0 +1,7 @@
+exports.onTest = async (event, api) => {
+  return {
+    then() {
+      throw new Error('then failed');
+    },
+  };
+};

@@ -1,0 +1,3 @@
+exports.onTest = async function* (event, api) {
+  api.emit('not called');
+};

@@ -1,0 +1,1 @@
+exports.onTest = { then: 'no' };

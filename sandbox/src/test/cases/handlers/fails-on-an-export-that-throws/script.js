@@ -1,0 +1,5 @@
+Object.defineProperty(exports, 'onTest', {
+  get() {
+    throw new RangeError('no handler today');
+  },
+});

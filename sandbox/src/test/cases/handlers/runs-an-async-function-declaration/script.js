@@ -1,0 +1,5 @@
+async function onTest(event, api) {
+  api.emit(this === module.exports);
+  return 'ignored';
+}
+module.exports = { onTest };

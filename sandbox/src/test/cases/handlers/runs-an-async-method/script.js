@@ -1,0 +1,6 @@
+module.exports = {
+  prefix: 'method ',
+  async onTest(event, api) {
+    api.emit(this.prefix + typeof api);
+  },
+};

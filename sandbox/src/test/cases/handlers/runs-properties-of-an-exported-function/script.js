@@ -1,0 +1,4 @@
+module.exports = function () {};
+module.exports.onTest = async (event, api) => {
+  api.emit('ran');
+};

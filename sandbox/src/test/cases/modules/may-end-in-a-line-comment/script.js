@@ -1,0 +1,1 @@
+exports.onTest = async (event, api) => api.emit('ran'); // the end

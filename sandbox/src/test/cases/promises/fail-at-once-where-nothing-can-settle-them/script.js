@@ -1,0 +1,4 @@
+exports.onTest = async (event, api) => {
+  api.emit('before');
+  await new Promise(() => {});
+};

@@ -1,0 +1,5 @@
+exports.onTest = async (event, api) => {
+  (async () => {
+    throw new Error('not awaited');
+  })();
+};

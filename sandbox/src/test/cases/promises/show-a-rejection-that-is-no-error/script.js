@@ -1,0 +1,3 @@
+exports.onTest = async (event, api) => {
+  Promise.reject({ code: 7 });
+};

@@ -1,0 +1,3 @@
+exports.onTest = async (event, api) => {
+  await new Promise((resolve) => setTimeout(resolve, 3600000).unref());
+};

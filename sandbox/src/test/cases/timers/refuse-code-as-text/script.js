@@ -1,0 +1,3 @@
+exports.onTest = async (event, api) => {
+  setTimeout('api.emit(1)', 1);
+};

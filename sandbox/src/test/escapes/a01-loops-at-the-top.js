@@ -1,0 +1,2 @@
+// expect: limit CPU_TIME
+for (;;) {}

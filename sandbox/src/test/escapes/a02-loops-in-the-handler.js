@@ -1,0 +1,4 @@
+// expect: limit CPU_TIME
+exports.onTest = async (event, api) => {
+  while (true) {}
+};

@@ -1,0 +1,13 @@
+// expect: limit CPU_TIME
+exports.onTest = async (event, api) => {
+  Promise.reject(
+    new Proxy(
+      {},
+      {
+        get() {
+          for (;;) {}
+        },
+      },
+    ),
+  );
+};

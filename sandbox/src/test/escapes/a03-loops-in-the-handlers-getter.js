@@ -1,0 +1,6 @@
+// expect: limit CPU_TIME
+Object.defineProperty(exports, 'onTest', {
+  get() {
+    for (;;) {}
+  },
+});

@@ -1,0 +1,4 @@
+// expect: threw
+exports.onTest = async (event, api) => {
+  await new Promise(() => {});
+};

@@ -1,0 +1,5 @@
+// expect: limit CPU_TIME
+exports.onTest = async (event, api) => {
+  const again = { then: (resolve) => resolve(again) };
+  await again;
+};

@@ -1,0 +1,5 @@
+// expect: limit WALL_CLOCK
+exports.onTest = async (event, api) => {
+  setInterval(() => {}, 1);
+  await new Promise(() => {});
+};

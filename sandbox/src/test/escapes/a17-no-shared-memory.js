@@ -1,0 +1,11 @@
+// expect: returned
+exports.onTest = async (event, api) => {
+  for (const name of ['SharedArrayBuffer', 'Atomics']) {
+    if (name in globalThis) throw new Error(name + ' is there');
+  }
+  try {
+    if (new (eval('SharedArrayBuffer'))(8)) throw new Error('made');
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+  }
+};

@@ -1,0 +1,4 @@
+// expect: threw
+exports.onTest = async (event, api) => {
+  api.emit(1n);
+};

@@ -1,0 +1,5 @@
+// expect: threw
+exports.onTest = async (event, api) => {
+  const grow = () => ({ toJSON: () => [{ grow: grow() }] });
+  api.emit(grow());
+};

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.sandbox;
+
+import org.jspecify.annotations.NullMarked;
