@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.api.Effects;
+import dev.postern.api.EffectsMerge;
 import dev.postern.event.AuthenticationMethod;
 import dev.postern.event.Event;
 import dev.postern.event.Request;
@@ -182,13 +183,15 @@ record FlowState(
 
     FlowState withPassed(@Nullable Factor factor, Instant when) {
         var method = AuthenticationMethod.mfa(factor, when);
+        var merge = new EffectsMerge(effects, event.value());
+        merge.method(method);
         return new FlowState(
                 start,
                 new FlowEvent(event.value().withMethod(method)),
                 position,
                 mfa.withPassed(factor),
                 redirect,
-                effects.withMethod(method),
+                merge.effects(),
                 executions);
     }
 

@@ -1,18 +1,11 @@
 package dev.postern.cli;
 
-import dev.postern.ActionsRuntime;
-import dev.postern.action.ActionVersion;
-import dev.postern.deployment.Flow;
 import dev.postern.error.ActionsException;
-import dev.postern.event.Event;
-import dev.postern.tenant.Tenant;
-import dev.postern.trigger.Trigger;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,10 +40,6 @@ public final class Main implements Runnable {
                 writer(new FileOutputStream(FileDescriptor.err)),
                 System.getenv(),
                 Boolean.getBoolean("postern.interactive")); // the launcher knows; Java cannot tell
-        if (args.length > 1) {
-            // The engine takes as long to load as the command line to be read: do both at once.
-            Thread.ofPlatform().daemon().name("warm-up").start(Main::loadEngine);
-        }
         System.exit(run(args, terminal));
     }
 
@@ -68,15 +57,6 @@ public final class Main implements Runnable {
         terminal.out().flush();
         terminal.err().flush();
         return code;
-    }
-
-    /** Runs an Action that does nothing, for the classes it loads. */
-    private static void loadEngine() {
-        try (var runtime = ActionsRuntime.builder().build()) {
-            var action = ActionVersion.of("warm-up.js", "exports.onExecutePostLogin = async () => {};");
-            var flow = new Flow(Tenant.of("warm-up"), Trigger.POST_LOGIN, List.of(action));
-            runtime.start(flow, Event.parse("{\"user\":{\"user_id\":\"nobody\"}}"));
-        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.postern.event.AuthenticationMethod;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,21 +59,6 @@ public record Effects(
     /** The metadata alone: what a denied login keeps (semantics 13). */
     public Effects metadataOnly() {
         return new Effects(Map.of(), Map.of(), Set.of(), Set.of(), userMetadata, appMetadata, null, List.of());
-    }
-
-    /** These effects with one more authentication method. */
-    public Effects withMethod(AuthenticationMethod method) {
-        var methods = new ArrayList<>(authenticationMethods);
-        methods.add(method);
-        return new Effects(
-                idTokenClaims,
-                accessTokenClaims,
-                scopesAdded,
-                scopesRemoved,
-                userMetadata,
-                appMetadata,
-                primaryUserId,
-                methods);
     }
 
     private static Map<String, JsonNode> ordered(Map<String, JsonNode> map) {

@@ -42,7 +42,8 @@ public final class ResumeToken {
     public static ResumeToken random(TenantId tenant) {
         var bytes = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(bytes);
-        return new ResumeToken(tenant, PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new ResumeToken(
+                tenant, PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     public TenantId tenant() {
