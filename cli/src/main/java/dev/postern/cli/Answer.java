@@ -31,8 +31,9 @@ sealed interface Answer {
         var kind = text.replaceFirst(":.*$", "");
         var value = text.contains(":") ? text.substring(text.indexOf(':') + 1) : "";
         return switch (kind) {
-            case "challenge" -> value.equals("fail") ? new Fail() : new Challenge(value);
-            case "enroll" -> value.equals("fail") ? new Fail() : new Enroll(value);
+            case "challenge" -> value.equals("fail") ? new Fail() : new Challenge(known(value));
+            case "enroll" ->
+                value.equals("fail") ? new Fail() : new Enroll(factor(value).id());
             case "redirect" -> new Redirect(value);
             default -> throw new UsageException("'" + text + "' is no answer; the forms are " + FORMS);
         };
@@ -56,6 +57,11 @@ sealed interface Answer {
                         awaiting instanceof Awaiting.Enrollment ? "MFA enrollment failed" : "MFA challenge failed",
                         last.with("POST", nodes.objectNode(), nodes.objectNode()));
         };
+    }
+
+    /** The name of a factor, or of Duo; asked before the flow runs, so that a slip of the pen loses no flow. */
+    private static String known(String name) {
+        return name.equals("duo") ? name : factor(name).id();
     }
 
     private static Factor factor(String name) {

@@ -204,6 +204,7 @@ final class RunCommandTest {
         void saysWhichTriggersAnswersAndTimesThereAre() {
             refuses("no trigger is named 'login'; there are post-login", "run", STEP_UP, "--trigger", "login");
             refuses("'sms' is no answer; the forms are challenge:FACTOR", "run", STEP_UP, "--answer", "sms");
+            refuses("no factor is named 'sms'; there are otp, email", "run", STEP_UP, "--answer", "challenge:sms");
             refuses("--timeout takes a time such as 500ms", "run", STEP_UP, "--timeout", "fast");
             refuses("--now takes a time such as", "run", STEP_UP, "--now", "noon");
         }
