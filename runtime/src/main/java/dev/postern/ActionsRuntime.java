@@ -183,9 +183,10 @@ public final class ActionsRuntime implements AutoCloseable {
 
     private PausedState open(ResumeToken token) {
         var stored = store.find(token.snapshotId())
-                .orElseThrow(() -> new ActionsException(
-                        ErrorCode.SNAPSHOT_NOT_FOUND,
-                        "no paused login has this resume token; check the token, or start the login again"));
+                .orElseThrow(
+                        () -> new ActionsException(
+                                ErrorCode.SNAPSHOT_NOT_FOUND,
+                                "no paused login has this resume token here; check the token and where flows are kept, or start again"));
         return switch (stored) {
             case SnapshotStore.Stored.Consumed consumed -> throw replayed();
             case SnapshotStore.Stored.Waiting waiting -> {

@@ -33,8 +33,8 @@ final class AnswersMixin {
         return new ArrayDeque<>(answers.stream().map(Answer::parse).toList());
     }
 
-    ResultPrinter printer(Terminal terminal) {
-        return json ? new ResultPrinter.Json(terminal) : new ResultPrinter.Text(terminal);
+    ResultPrinter printer(Terminal terminal, String stateOption) {
+        return json ? new ResultPrinter.Json(terminal) : new ResultPrinter.Text(terminal, stateOption);
     }
 
     /** Answers pauses for as long as there is an answer, prints the result and gives the exit code. */

@@ -54,8 +54,12 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler((e, given) -> usage(e, terminal))
                 .setExecutionExceptionHandler((e, command, parsed) -> fault(e, terminal));
         var code = line.execute(args);
-        terminal.out().flush();
         terminal.err().flush();
+        if (terminal.out().checkError()) {
+            terminal.err().println("postern: the result could not be written to standard output");
+            terminal.err().flush();
+            return ExitCode.FAULT;
+        }
         return code;
     }
 

@@ -45,10 +45,13 @@ sealed interface ResultPrinter {
         private static final ObjectMapper MAPPER = new ObjectMapper();
 
         private final Terminal terminal;
+        private final String stateOption;
         private int printed;
 
-        Text(Terminal terminal) {
+        /** The option is what a resume needs besides the token, or an empty string. */
+        Text(Terminal terminal, String stateOption) {
             this.terminal = terminal;
+            this.stateOption = stateOption;
         }
 
         @Override
@@ -80,7 +83,7 @@ sealed interface ResultPrinter {
                     print(denied.effects());
                 }
                 case FlowResult.Paused paused -> {
-                    line("resume with: postern resume " + paused.resumeToken().value() + " --answer …");
+                    line("resume with: postern resume " + paused.resumeToken().value() + stateOption + " --answer …");
                     line("before:      " + paused.expiresAt());
                 }
                 case FlowResult.Failed failed -> print(failed.error());

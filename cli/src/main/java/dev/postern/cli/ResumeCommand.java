@@ -39,7 +39,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var given = answers.answers();
-        var printer = answers.printer(terminal);
+        var printer = answers.printer(terminal, runtime.stateOption());
         try (var made = runtime.runtime(terminal, new LogPrinter(terminal))) {
             var paused = made.find(ResumeToken.of(TenantId.of(FlowSource.TENANT), token));
             printer.skip(paused.result().executions().size());

@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
         var given = answers.answers();
         var source = new FlowSource(flow);
         var read = source.flow(trigger);
-        var printer = answers.printer(terminal);
+        var printer = answers.printer(terminal, runtime.stateOption());
         var readEvent = Event.parse(eventText(source));
         try (var made = runtime.runtime(terminal, new LogPrinter(terminal))) {
             var result = made.start(read, readEvent);

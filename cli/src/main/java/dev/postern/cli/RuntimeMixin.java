@@ -70,11 +70,20 @@ final class RuntimeMixin {
         return builder.build();
     }
 
+    /** What a later resume must be given to find the flow. */
+    String stateOption() {
+        return state == null ? "" : " --state " + state;
+    }
+
     private SecretSource secretSource() {
         var forAll = new HashMap<String, String>();
         var forOne = new HashMap<String, Map<String, String>>();
         if (secretsFile != null) {
-            for (var entry : FlowSource.json(secretsFile).properties()) {
+            var json = FlowSource.json(secretsFile);
+            if (!json.isObject()) {
+                throw new UsageException(secretsFile + " is not a JSON object of secrets");
+            }
+            for (var entry : json.properties()) {
                 if (entry.getValue().isObject()) {
                     var own = forOne.computeIfAbsent(entry.getKey(), name -> new HashMap<>());
                     entry.getValue().properties().forEach(secret -> own.put(secret.getKey(), text(secret.getValue())));

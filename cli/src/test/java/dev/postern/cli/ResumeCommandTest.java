@@ -112,6 +112,13 @@ final class ResumeCommandTest {
     }
 
     @Test
+    void saysHowToFindAFlowThatIsKeptElsewhere() {
+        var elsewhere = home.resolve("elsewhere").toString();
+        var paused = cli.run("run", STEP_UP, "--no-input", "--state", elsewhere);
+        assertTrue(paused.out().contains(" --state " + elsewhere + " --answer …"), paused.out());
+    }
+
+    @Test
     void keepsFlowsWhereTheXdgConventionSays() {
         pause(STEP_UP);
         assertTrue(Files.isDirectory(home.resolve(".local/state/postern/snapshots")));

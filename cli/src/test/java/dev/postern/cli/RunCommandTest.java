@@ -210,6 +210,12 @@ final class RunCommandTest {
         }
 
         @Test
+        void saysThatAFileOfSecretsIsNoObject() throws IOException {
+            var secrets = Files.writeString(home.resolve("s.json"), "[]").toString();
+            refuses("s.json is not a JSON object of secrets", "run", STEP_UP, "--secrets", secrets);
+        }
+
+        @Test
         void saysWhichSettingIsUnknown() throws IOException {
             script("1-a.js", "exports.onExecutePostLogin = async () => {};");
             Files.writeString(home.resolve("event.json"), "{\"user\":{\"user_id\":\"auth0|1\"}}");
