@@ -87,7 +87,7 @@ final class ActionExecutor {
     private static String input(FlowState state, Event event, Secrets secrets) {
         var input = MAPPER.createObjectNode();
         input.set("event", event.forAction(secrets.values()));
-        input.put("canRedirect", event.canRedirect());
+        input.put("canRedirect", state.canRedirect());
         input.put("primaryUserSet", state.effects().primaryUserId() != null);
         try {
             return MAPPER.writeValueAsString(input);

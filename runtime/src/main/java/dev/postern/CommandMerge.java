@@ -128,7 +128,11 @@ final class CommandMerge {
         private void enable(ApiCommand.EnableMultifactor enable) {
             var waives = enable.provider() == MultifactorProvider.NONE;
             if (!waives || requested == null) {
-                requested = new Requested(enable.provider(), enable.allowRememberBrowser(), enable.duo());
+                var mayRemember = enable.allowRememberBrowser()
+                        && (requested == null
+                                || requested.provider() == MultifactorProvider.NONE
+                                || requested.allowRememberBrowser());
+                requested = new Requested(enable.provider(), mayRemember, enable.duo());
             }
         }
 

@@ -66,12 +66,11 @@ final class FinalMfa {
         var allowed = EnumSet.noneOf(Factor.class);
         allowed.addAll(state.start().tenant().factors());
         allowed.retainAll(factorsOf(requested.provider()));
-        var enrolled = state.currentEvent().enrolledFactors();
         var usable = selectors(allowed, state.currentEvent().provableFactors()::contains);
         if (!usable.isEmpty()) {
             return challenge(usable, requested);
         }
-        if (enrolled.stream().anyMatch(Factor::isIndependent)) {
+        if (state.currentEvent().hasFactor()) {
             return new Due.Impossible("MFA is due, and no factor that the user has may be used for it");
         }
         var enrollable = selectors(allowed, factor -> factor.canEnroll() && factor.isProvedByEnrollment());

@@ -150,7 +150,7 @@ final class FlowRunner {
                     ? new Move.On(seen.with(seen.mfa().withoutFirst()))
                     : failed(seen, ErrorCode.NOTHING_TO_ENROLL, "the user has enrolled every factor asked for already");
         }
-        if (seen.mfa().passed().isEmpty() && enrolled.stream().anyMatch(factor -> factor.isIndependent())) {
+        if (seen.mfa().passed().isEmpty() && seen.currentEvent().hasFactor()) {
             return failed(
                     seen,
                     ErrorCode.ENROLLMENT_NEEDS_CHALLENGE,
@@ -174,7 +174,7 @@ final class FlowRunner {
         if (due instanceof FinalMfa.Due.Nothing) {
             return new Move.Over(completed(state));
         }
-        if (state.currentEvent().isSilent()) {
+        if (!state.hasPaused() && state.currentEvent().isSilent()) {
             return interactionRequired(state);
         }
         return switch (due) {
@@ -189,7 +189,7 @@ final class FlowRunner {
     }
 
     private static Move pause(FlowState state, Function<ResumeToken, Awaiting> awaiting) {
-        if (!state.currentEvent().canRedirect()) {
+        if (!state.canRedirect()) {
             return interactionRequired(state);
         }
         var token = ResumeToken.random(state.start().tenant().id());

@@ -138,6 +138,15 @@ record FlowState(
         return new FlowState(start, new FlowEvent(event), 0, Mfa.NONE, null, Effects.none(), List.of());
     }
 
+    /** A flow that has paused has a browser: what the request that resumes it says of that is the user's own word. */
+    boolean hasPaused() {
+        return executions.stream().anyMatch(execution -> execution.outcome() == Execution.Outcome.SUSPENDED);
+    }
+
+    boolean canRedirect() {
+        return hasPaused() || event.value().canRedirect();
+    }
+
     boolean isAtEnd() {
         return position == start.actions().size();
     }

@@ -81,6 +81,10 @@ final class RedirectTokens {
         }
         var payload = verified(token.asText(), algorithm(options));
         var state = event.request().parameter("state");
+        var inQuery = event.at("request", "query", "state");
+        if (!inQuery.isMissingNode() && !inQuery.equals(state)) {
+            throw invalid("the request has two states");
+        }
         if (!state.isTextual() || !payload.path("state").equals(state)) {
             throw invalid("its state is not that of the request");
         }

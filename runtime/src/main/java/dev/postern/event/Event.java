@@ -133,6 +133,21 @@ public final class Event {
         return enrolled;
     }
 
+    /**
+     * Whether the user has a factor in its own right. One that this version does not know counts as well: it is no reason
+     * to let a new one be enrolled on the password alone (semantics 42).
+     */
+    public boolean hasFactor() {
+        for (var factor : json.path("user").path("enrolledFactors")) {
+            if (Factor.find(factor.path("type").asText(""))
+                    .map(Factor::isIndependent)
+                    .orElse(true)) {
+                return true;
+            }
+        }
+        return !json.path("user").path("multifactor").isEmpty();
+    }
+
     /** The factors that the user can be challenged with: a recovery code stands in for a factor, and is none by itself. */
     public Set<Factor> provableFactors() {
         var provable = enrolledFactors();
