@@ -93,6 +93,7 @@ public final class ActionsRuntime implements AutoCloseable {
         var paused = open(token);
         var flow = paused.flow();
         check(paused.awaiting(), resumption);
+        checkState(token, resumption);
         var actions = actions(flow);
         checkSecrets(flow);
         if (!store.consume(token.snapshotId())) {
@@ -221,6 +222,17 @@ public final class ActionsRuntime implements AutoCloseable {
             throw new ActionsException(
                     ErrorCode.RESUMPTION_MISMATCH,
                     "the paused login waits for something else than what was answered; it still waits");
+        }
+    }
+
+    /** A browser comes back with the state it was sent away with (semantics 53): no other flow's answer is taken for this one's. */
+    private static void checkState(ResumeToken token, Resumption resumption) {
+        if (resumption instanceof Resumption.Redirect redirect
+                && !redirect.request().hasOnly("state", token.value())) {
+            throw new ActionsException(
+                    ErrorCode.RESUMPTION_MISMATCH,
+                    "the state of the request is not that of the paused login; pass the request as it came to the"
+                            + " continue address; the login still waits");
         }
     }
 

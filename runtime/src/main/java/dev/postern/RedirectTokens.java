@@ -80,12 +80,8 @@ final class RedirectTokens {
             throw new Refused("There is no '" + parameter + "' parameter in the request");
         }
         var payload = verified(token.asText(), algorithm(options));
-        var state = event.request().parameter("state");
-        var inQuery = event.at("request", "query", "state");
-        if (!inQuery.isMissingNode() && !inQuery.equals(state)) {
-            throw invalid("the request has two states");
-        }
-        if (!state.isTextual() || !payload.path("state").equals(state)) {
+        var state = payload.path("state");
+        if (!state.isTextual() || !event.request().hasOnly("state", state.asText())) {
             throw invalid("its state is not that of the request");
         }
         if (!payload.path("sub").asText("").equals(event.userId())) {

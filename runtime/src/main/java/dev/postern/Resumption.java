@@ -30,7 +30,7 @@ public sealed interface Resumption {
         }
     }
 
-    /** The browser has come back. */
+    /** The browser has come back. The {@code state} of the request, in its query or body, must be the resume token. */
     record Redirect(Request request) implements Resumption {
         public Redirect {
             requireNonNull(request, "request");

@@ -88,9 +88,14 @@ record Case(Path folder) {
         return steps;
     }
 
-    Resumption resumption(int step) {
-        var json = json(step + "-resume.json");
-        var request = Request.of(json.path("request") instanceof ObjectNode given ? given : MAPPER.createObjectNode());
+    /** What the user has done; RESUME_TOKEN in the file stands for the token, and a redirect comes back with it. */
+    Resumption resumption(int step, String token) {
+        var json = read(step + "-resume.json", text(folder.resolve(step + "-resume.json")).replace("RESUME_TOKEN", token));
+        var members = json.path("request") instanceof ObjectNode given ? given : MAPPER.createObjectNode();
+        if (json.has("redirect")) {
+            members.withObject("/query").put("state", token);
+        }
+        var request = Request.of(members);
         if (json.has("challenge")) {
             var factor = json.path("challenge").asText();
             return new Resumption.Challenge(factor.equals("duo") ? null : Factor.parse(factor), request);
@@ -159,8 +164,12 @@ record Case(Path folder) {
     }
 
     private JsonNode json(String file) {
+        return read(file, text(folder.resolve(file)));
+    }
+
+    private JsonNode read(String file, String json) {
         try {
-            return MAPPER.readTree(text(folder.resolve(file)));
+            return MAPPER.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(file + " of " + name(), e);
         }

@@ -78,13 +78,14 @@ final class CasesTest {
             var paused = assertInstanceOf(FlowResult.Paused.class, result, "step " + (step - 1) + " does not pause");
             var token = ResumeToken.of(
                     test.flow().tenant().id(), paused.resumeToken().value());
-            result = runtimes.get().resume(token, test.resumption(step));
+            result = runtimes.get().resume(token, test.resumption(step, token.value()));
             check(test, step, result);
         }
     }
 
     private static void check(Case test, int step, FlowResult result) {
-        var document = Case.pretty(stable(FlowDocument.of(test.trigger(), result)));
+        var document = Case.pretty(stable(FlowDocument.of(test.trigger(), result)))
+                .replaceAll("pr_[A-Za-z0-9_-]{20,}", "RESUME_TOKEN");
         if (UPDATE) {
             test.update(step, document);
         }
@@ -93,13 +94,8 @@ final class CasesTest {
 
     /** The document without what differs from run to run. */
     private static ObjectNode stable(ObjectNode document) {
-        var token = document.path("resume_token").asText("");
         document.remove("resume_token");
         document.path("executions").forEach(execution -> ((ObjectNode) execution).remove("duration_ms"));
-        if (document.path("awaiting").has("url")) {
-            var awaiting = (ObjectNode) document.get("awaiting");
-            awaiting.put("url", awaiting.path("url").asText().replace(token, "RESUME_TOKEN"));
-        }
         return document;
     }
 }

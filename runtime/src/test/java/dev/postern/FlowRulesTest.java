@@ -178,7 +178,8 @@ final class FlowRulesTest {
             var query = MAPPER.createObjectNode()
                     .put("session_token", "from the query")
                     .put("state", state);
-            var body = MAPPER.createObjectNode().put("session_token", signed(valid(state)));
+            var body =
+                    MAPPER.createObjectNode().put("session_token", signed(valid(state))).put("state", state);
 
             assertAnswered(runtime.resume(paused.resumeToken(), new Resumption.Redirect(request(query, body))));
         }
@@ -247,14 +248,42 @@ final class FlowRulesTest {
         }
 
         @Test
+        void refusesAnAnswerThatCameBackToAnotherFlow() {
+            var paused = start("payload: {}");
+            var mine = paused.resumeToken().value();
+            var other = start("payload: {}").resumeToken().value();
+            var token = signed(valid(other));
+            for (var request : List.of(
+                    request(query("state", other, "session_token", token), query()),
+                    request(query(), query("state", other, "session_token", token)),
+                    request(query("state", mine), query("state", other, "session_token", token)),
+                    request(query("state", other, "session_token", token), query("state", mine)),
+                    request(query("session_token", token), query()))) {
+                var refused = assertThrows(
+                        ActionsException.class,
+                        () -> runtime.resume(paused.resumeToken(), new Resumption.Redirect(request)));
+                assertEquals(ErrorCode.RESUMPTION_MISMATCH, refused.code());
+            }
+            assertAnswered(resume(paused, signed(valid(mine))));
+        }
+
+        @Test
         void namesTheParameterThatIsMissing() {
             var paused = start("payload: {}");
 
+            var query = MAPPER.createObjectNode().put("state", paused.resumeToken().value());
             var result = runtime.resume(
-                    paused.resumeToken(),
-                    new Resumption.Redirect(request(MAPPER.createObjectNode(), MAPPER.createObjectNode())));
+                    paused.resumeToken(), new Resumption.Redirect(request(query, MAPPER.createObjectNode())));
 
             assertEquals("There is no 'session_token' parameter in the request", refusal(result));
+        }
+
+        private static ObjectNode query(String... namesAndValues) {
+            var query = MAPPER.createObjectNode();
+            for (var i = 0; i < namesAndValues.length; i += 2) {
+                query.put(namesAndValues[i], namesAndValues[i + 1]);
+            }
+            return query;
         }
 
         private FlowResult.Paused start(String options) {

@@ -6,6 +6,8 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,9 +47,7 @@ public final class Main implements Runnable {
 
     /** Runs the command line and gives the exit code. */
     static int run(String[] args, Terminal terminal) {
-        var line = new CommandLine(new Main())
-                .addSubcommand(new RunCommand(terminal))
-                .addSubcommand(new ResumeCommand(terminal))
+        var line = commands(args, terminal)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setUsageHelpAutoWidth(false)
@@ -61,6 +61,19 @@ public final class Main implements Runnable {
             return ExitCode.FAULT;
         }
         return code;
+    }
+
+    /** All commands; or the named one alone, for each costs a short process some time. */
+    private static CommandLine commands(String[] args, Terminal terminal) {
+        var commands = new LinkedHashMap<String, Object>();
+        commands.put("run", new RunCommand(terminal));
+        commands.put("resume", new ResumeCommand(terminal));
+        if (args.length > 0 && commands.containsKey(args[0])) {
+            commands.keySet().retainAll(Set.of(args[0]));
+        }
+        var line = new CommandLine(new Main());
+        commands.forEach(line::addSubcommand);
+        return line;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.postern.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The HTTP request that started or resumed a flow, as {@code event.request} shows it: {@code ip}, {@code hostname},
@@ -43,6 +44,15 @@ public final class Request {
     public JsonNode parameter(String name) {
         var inBody = json.path("body").path(name);
         return inBody.isMissingNode() ? json.path("query").path(name) : inBody;
+    }
+
+    /** Whether a parameter is there, and is this text wherever it stands: in the query, the body, or both. */
+    public boolean hasOnly(String name, String value) {
+        var found = Stream.of("query", "body")
+                .map(part -> json.path(part).path(name))
+                .filter(node -> !node.isMissingNode())
+                .toList();
+        return !found.isEmpty() && found.stream().allMatch(node -> node.isTextual() && node.asText().equals(value));
     }
 
     /** A copy of the members. */
