@@ -7,8 +7,8 @@ import dev.postern.trigger.Trigger;
 
 /**
  * A result as the JSON document that {@code postern --json} prints: the outcome, what is awaited, denied or failed, every
- * execution, and the effects. It shows the resume token of a pause, so it is for whoever may go on with the flow; it
- * holds no secret of an Action and no key of an MFA provider.
+ * execution, and the effects. It shows the resume token of a pause, so it is for whoever may go on with the flow. Keys
+ * of an MFA provider are left out; what an Action has put into a claim or another argument is shown as it is.
  */
 public final class FlowDocument {
 

@@ -170,15 +170,10 @@ final class FlowRunner {
 
     /** After all Actions: the login completes, or asks for the MFA that is still due. */
     private static Move end(FlowState state) {
-        var due = FinalMfa.of(state);
-        if (due instanceof FinalMfa.Due.Nothing) {
-            return new Move.Over(completed(state));
-        }
-        if (!state.hasPaused() && state.currentEvent().isSilent()) {
-            return interactionRequired(state);
-        }
-        return switch (due) {
+        var mayAsk = state.hasPaused() || !state.currentEvent().isSilent();
+        return switch (FinalMfa.of(state)) {
             case FinalMfa.Due.Nothing nothing -> new Move.Over(completed(state));
+            case FinalMfa.Due due when !mayAsk -> interactionRequired(state);
             case FinalMfa.Due.Impossible impossible -> failed(state, ErrorCode.NO_USABLE_FACTOR, impossible.reason());
             case FinalMfa.Due.Mfa mfa ->
                 new Move.Wait(

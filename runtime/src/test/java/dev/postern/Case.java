@@ -90,7 +90,9 @@ record Case(Path folder) {
 
     /** What the user has done; RESUME_TOKEN in the file stands for the token, and a redirect comes back with it. */
     Resumption resumption(int step, String token) {
-        var json = read(step + "-resume.json", text(folder.resolve(step + "-resume.json")).replace("RESUME_TOKEN", token));
+        var json = read(
+                step + "-resume.json",
+                text(folder.resolve(step + "-resume.json")).replace("RESUME_TOKEN", token));
         var members = json.path("request") instanceof ObjectNode given ? given : MAPPER.createObjectNode();
         if (json.has("redirect")) {
             members.withObject("/query").put("state", token);

@@ -1,8 +1,10 @@
 package dev.postern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTCreator;
@@ -52,6 +54,21 @@ final class FlowRulesTest {
     @AfterEach
     void close() {
         runtime.close();
+    }
+
+    /** Semantics 5. */
+    @ParameterizedTest
+    @ValueSource(ints = {4_069, 4_070, 4_080, 4_091})
+    void redactsASecretAtWhichAMessageIsCut(int before) {
+        var flow = Flows.of("throw new Error('x'.repeat(%d) + event.secrets.KEY + 'y'.repeat(99));".formatted(before));
+        try (var withSecret = builder()
+                .withSecrets((tenant, action) -> Secrets.of(Map.of("KEY", SECRET)))
+                .build()) {
+            var failed = assertInstanceOf(FlowResult.Failed.class, withSecret.start(flow, Flows.event("auth0|1")));
+
+            assertFalse(failed.error().message().contains(SECRET.substring(0, 4)));
+            assertTrue(failed.error().message().endsWith("…"));
+        }
     }
 
     /** Semantics 1. */
@@ -178,8 +195,9 @@ final class FlowRulesTest {
             var query = MAPPER.createObjectNode()
                     .put("session_token", "from the query")
                     .put("state", state);
-            var body =
-                    MAPPER.createObjectNode().put("session_token", signed(valid(state))).put("state", state);
+            var body = MAPPER.createObjectNode()
+                    .put("session_token", signed(valid(state)))
+                    .put("state", state);
 
             assertAnswered(runtime.resume(paused.resumeToken(), new Resumption.Redirect(request(query, body))));
         }
@@ -271,7 +289,8 @@ final class FlowRulesTest {
         void namesTheParameterThatIsMissing() {
             var paused = start("payload: {}");
 
-            var query = MAPPER.createObjectNode().put("state", paused.resumeToken().value());
+            var query =
+                    MAPPER.createObjectNode().put("state", paused.resumeToken().value());
             var result = runtime.resume(
                     paused.resumeToken(), new Resumption.Redirect(request(query, MAPPER.createObjectNode())));
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 public final class Secrets {
 
     private static final int SHORTEST_REDACTED = 4;
+    private static final String CUT = "…";
     private static final Secrets NONE = new Secrets(Map.of());
 
     private final Map<String, String> values;
@@ -37,13 +38,33 @@ public final class Secrets {
         return values;
     }
 
-    /** The text with every secret value of four characters or more replaced by its name. */
+    /**
+     * The text with every secret value of four characters or more replaced by its name. Where an ellipsis at the end says
+     * that the text was cut, the beginning of a secret before it counts as the secret.
+     */
     public String redact(String text) {
         var redacted = text;
         for (var secret : longestFirst) {
-            redacted = redacted.replace(secret.getValue(), "[secret " + secret.getKey() + "]");
+            redacted = redacted.replace(secret.getValue(), name(secret));
         }
-        return redacted;
+        return redacted.endsWith(CUT) ? withoutBeginning(redacted) : redacted;
+    }
+
+    private String withoutBeginning(String cut) {
+        var end = cut.length() - CUT.length();
+        for (var secret : longestFirst) {
+            var value = secret.getValue();
+            for (var length = Math.min(value.length() - 1, end); length >= SHORTEST_REDACTED; length--) {
+                if (cut.startsWith(value.substring(0, length), end - length)) {
+                    return cut.substring(0, end - length) + name(secret) + CUT;
+                }
+            }
+        }
+        return cut;
+    }
+
+    private static String name(Map.Entry<String, String> secret) {
+        return "[secret " + secret.getKey() + "]";
     }
 
     @Override

@@ -15,4 +15,10 @@ public record RecordedCommand(String method, JsonNode args) {
         requireNonNull(method, "method");
         requireNonNull(args, "args");
     }
+
+    /** Names the method only: arguments are personal data. */
+    @Override
+    public String toString() {
+        return method;
+    }
 }

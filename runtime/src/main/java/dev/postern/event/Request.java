@@ -52,7 +52,9 @@ public final class Request {
                 .map(part -> json.path(part).path(name))
                 .filter(node -> !node.isMissingNode())
                 .toList();
-        return !found.isEmpty() && found.stream().allMatch(node -> node.isTextual() && node.asText().equals(value));
+        return !found.isEmpty()
+                && found.stream()
+                        .allMatch(node -> node.isTextual() && node.asText().equals(value));
     }
 
     /** A copy of the members. */

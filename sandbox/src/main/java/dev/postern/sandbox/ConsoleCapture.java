@@ -20,7 +20,7 @@ final class ConsoleCapture {
         if (full) {
             return;
         }
-        var kept = message.length() <= left ? message : message.substring(0, left);
+        var kept = message.length() <= left ? message : message.substring(0, left) + "…";
         left -= kept.length();
         if (!kept.isEmpty() || message.isEmpty()) {
             lines.add(new ConsoleLine(level, kept));

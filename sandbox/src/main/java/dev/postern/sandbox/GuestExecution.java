@@ -132,6 +132,8 @@ final class GuestExecution {
             return function.call(arguments[2].asString());
         } catch (HostFunction.Refused e) {
             return "!" + e.getMessage();
+        } catch (StackOverflowError e) {
+            return "!Maximum call stack size exceeded"; // the guest's own recursion has left the host no room
         } catch (RuntimeException e) {
             hostFault = e;
             return "!the host failed";

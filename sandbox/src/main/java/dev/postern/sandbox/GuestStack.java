@@ -37,7 +37,7 @@ final class GuestStack {
     }
 
     private static String cut(String message) {
-        return message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) : message;
+        return message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE - 1) + "…" : message;
     }
 
     private static String place(Script script, String line, String column) {

@@ -1,5 +1,7 @@
 package dev.postern.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Set;
@@ -145,7 +147,7 @@ final class LimitWatch implements AutoCloseable {
             var last = check();
             end.compareAndSet(null, last == null ? End.FINISHED : last);
             running.remove(this);
-            return java.util.Objects.requireNonNull(end.get());
+            return requireNonNull(end.get());
         }
 
         /** Ends the execution from outside; nothing if it has ended. */

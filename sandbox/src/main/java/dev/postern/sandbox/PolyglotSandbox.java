@@ -19,6 +19,7 @@ import org.graalvm.polyglot.SandboxPolicy;
 final class PolyglotSandbox implements Sandbox {
 
     private static final Script PRELUDE = prelude();
+
     private final Engine engine;
     private final LimitWatch watch = new LimitWatch();
     private final SpareContexts contexts;

@@ -2,8 +2,9 @@
 // globals of an Action there, and returns the driver that the host steps. It runs before any tenant code and keeps
 // what it needs of the language in constants, so that a patched prototype cannot change how an Action is run.
 //
-// host(name, text, text) -> text   is the only way out; it takes and gives strings and never throws.
-(function (host) {
+// hostLine(name, text, text) -> text   is the only way out; it takes and gives strings. It throws nothing of its own, but
+// the stack may end while the engine is between guest and host.
+(function (hostLine) {
   'use strict';
 
   const { apply, construct, getPrototypeOf, ownKeys } = Reflect;
@@ -51,6 +52,15 @@
     globalThis.Date = FixedDate;
   }
 
+  /** What ends between guest and host is no object the guest may hold. */
+  function host(kind, name, argument) {
+    try {
+      return hostLine(kind, name, argument);
+    } catch {
+      throw new RangeError('Maximum call stack size exceeded');
+    }
+  }
+
   // ---- state of this execution ----
 
   let unhandled; // {reason} of the first promise that was rejected and not handled
@@ -78,7 +88,7 @@
   }
 
   function cut(value, length) {
-    return value.length > length ? apply(sliceText, value, [0, length]) : value;
+    return value.length > length ? apply(sliceText, value, [0, length - 1]) + '…' : value;
   }
 
   // ---- timers: the host asks for the next one and fires it; one a turn, so that promises run between two ----

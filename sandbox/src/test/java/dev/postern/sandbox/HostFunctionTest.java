@@ -64,6 +64,18 @@ final class HostFunctionTest {
     }
 
     @Test
+    void givesAnErrorOfTheGuestWhereTheHostsStackEnds() {
+        var invocation = Guest.with(
+                Guest.handler(
+                        "try { api.call('ends', 1); } catch (error) { api.emit(error instanceof Error && error.message); }"),
+                "ends",
+                json -> {
+                    throw new StackOverflowError();
+                });
+        assertEquals("[\"Maximum call stack size exceeded\"]", Guest.returned(sandbox.run(invocation)));
+    }
+
+    @Test
     void failsTheRunWhereThereIsNoSuchFunction() {
         assertThrows(IllegalStateException.class, () -> sandbox.run(Guest.handler("api.call('unknown', 1);")));
     }

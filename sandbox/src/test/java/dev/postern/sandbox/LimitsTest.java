@@ -152,7 +152,7 @@ final class LimitsTest {
         assertEquals(
                 List.of(
                         new ConsoleLine("info", "12345"),
-                        new ConsoleLine("info", "67"),
+                        new ConsoleLine("info", "67…"),
                         new ConsoleLine("warn", "[output cut at the console limit]")),
                 outcome.console());
     }
