@@ -3,6 +3,7 @@ package dev.postern.store.file;
 import dev.postern.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class FileSnapshotStore implements SnapshotStore {
                 }
             }
             return removed;
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             throw DurableFiles.failed("clean", folder, e);
         }
     }
@@ -95,12 +96,22 @@ final class FileSnapshotStore implements SnapshotStore {
     private static boolean isOver(Path file, Instant now) throws IOException {
         if (file.toString().endsWith(DurableFiles.TEMPORARY)) {
             // Left by a crash: a write takes no hour.
-            return Files.getLastModifiedTime(file).toInstant().isBefore(now.minusSeconds(3600));
+            return lastModified(file)
+                    .filter(time -> time.isBefore(now.minusSeconds(3600)))
+                    .isPresent();
         }
         var content = read(file);
         return content.isPresent()
                 && content.get().length >= Long.BYTES
                 && ByteBuffer.wrap(content.get()).getLong() <= now.toEpochMilli();
+    }
+
+    private static Optional<Instant> lastModified(Path file) throws IOException {
+        try {
+            return Optional.of(Files.getLastModifiedTime(file).toInstant());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<byte[]> read(Path file) throws IOException {

@@ -63,6 +63,17 @@ final class FileSnapshotStoreTest extends SnapshotStoreContract {
     }
 
     @Test
+    void removesTheRestWhereAnotherProcessRemovesAFileMeanwhile() throws IOException {
+        var store = newStore();
+        var snapshots = folder.resolve("snapshots");
+        // A link to nothing is listed, and is not there when it is asked for: as a file that vanishes in between.
+        Files.createSymbolicLink(snapshots.resolve("gone.tmp"), snapshots.resolve("nothing"));
+        Files.createSymbolicLink(snapshots.resolve("gone.snapshot"), snapshots.resolve("nothing"));
+        store.save(ResumeToken.random(TenantId.of("acme")).snapshotId(), new byte[] {1}, NOW);
+        assertEquals(1, store.removeExpired(NOW));
+    }
+
+    @Test
     void leavesNoTemporaryFileBehind() throws IOException {
         var store = newStore();
         var id = ResumeToken.random(TenantId.of("acme")).snapshotId();
