@@ -27,9 +27,16 @@ final class DurableFiles {
 
     private DurableFiles() {}
 
+    /** Makes the folder, and those above it that are missing; a crash after that takes none of them away. */
     static void makeFolder(Path folder) {
+        var parent = folder.toAbsolutePath().getParent();
+        if (parent == null || Files.isDirectory(folder)) {
+            return;
+        }
+        makeFolder(parent);
         try {
-            Files.createDirectories(folder, OWNER_ONLY_FOLDER);
+            Files.createDirectories(folder, OWNER_ONLY_FOLDER); // or another process has, in this moment
+            syncFolder(parent);
         } catch (IOException e) {
             throw failed("make", folder, e);
         }

@@ -1,6 +1,7 @@
 package dev.postern.store.file;
 
 import dev.postern.action.ActionVersions;
+import dev.postern.error.ActionsException;
 import dev.postern.snapshot.SnapshotKeys;
 import dev.postern.snapshot.SnapshotStore;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.security.SecureRandom;
  */
 public final class StateFolder {
 
+    private static final String KEY = "snapshot.key";
     private static final int KEY_BYTES = 32;
 
     private final Path folder;
@@ -25,9 +27,15 @@ public final class StateFolder {
         this.folder = folder;
     }
 
-    /** Opens the folder, making it if it is not there. */
+    /**
+     * Opens the folder, making it if it is not there.
+     *
+     * @throws ActionsException {@code snapshot_store_failed} where it cannot be made, or where POSIX permissions say that
+     *     it is another user's or open to others
+     */
     public static StateFolder open(Path folder) {
         DurableFiles.makeFolder(folder);
+        PrivateFiles.requireFolder(folder);
         return new StateFolder(folder);
     }
 
@@ -41,15 +49,16 @@ public final class StateFolder {
         return new FileActionVersions(folder.resolve("actions"));
     }
 
-    /** The folder's key, made when it is first asked for. */
+    /** The folder's key, made when it is first asked for; refused as the folder is. */
     public SnapshotKeys keys() {
-        var file = folder.resolve("snapshot.key");
+        var file = folder.resolve(KEY);
         try {
             if (!Files.exists(file)) {
                 var key = new byte[KEY_BYTES];
                 new SecureRandom().nextBytes(key);
                 DurableFiles.create(file, key); // or another process has, in this moment
             }
+            PrivateFiles.requireFile(folder, KEY);
             return SnapshotKeys.of("state-folder", Files.readAllBytes(file));
         } catch (IOException | IllegalArgumentException e) {
             throw DurableFiles.failed("read the key in", folder, e);

@@ -2,6 +2,8 @@ package dev.postern.store.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.postern.action.ActionVersion;
 import dev.postern.error.ActionsException;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +38,51 @@ final class StateFolderTest {
 
     @Test
     void refusesAKeyThatWasCutShort() throws IOException {
-        Files.write(folder.resolve("snapshot.key"), new byte[5]);
-        var refused = assertThrows(
-                ActionsException.class, () -> StateFolder.open(folder).keys());
-        assertEquals(ErrorCode.SNAPSHOT_STORE_FAILED, refused.code());
+        var key = Files.write(folder.resolve("snapshot.key"), new byte[5]);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        assertRefused("cannot read the key in the state folder");
+    }
+
+    @Test
+    void refusesAFolderThatIsOpenToOthers() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
+        assertRefused("is open to other users (rwxr-x---)", "run: chmod 700 " + folder);
+    }
+
+    @Test
+    void refusesAKeyThatIsOpenToOthers() throws IOException {
+        StateFolder.open(folder).keys();
+        var key = folder.resolve("snapshot.key");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertRefused("is open to other users (rw-rw-rw-)", "run: chmod 600 " + key);
+    }
+
+    @Test
+    void refusesAFolderAndAKeyOfAnotherUser() throws IOException {
+        var users = folder.getFileSystem().getUserPrincipalLookupService();
+        assumeTrue(
+                Files.getOwner(folder).equals(users.lookupPrincipalByName("root")), "only root can give a file away");
+        var other = users.lookupPrincipalByName("nobody");
+        StateFolder.open(folder).keys();
+
+        Files.setOwner(folder.resolve("snapshot.key"), other);
+        assertRefused("snapshot.key belongs to nobody;");
+        Files.setOwner(folder, other);
+        assertRefused(folder + " belongs to nobody;");
+    }
+
+    @Test
+    void refusesToFollowALink() throws IOException {
+        var link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("state")));
+        var refused = assertThrows(ActionsException.class, () -> StateFolder.open(link));
+        assertEquals(link + " is a symbolic link; use what it leads to", refused.getMessage());
+    }
+
+    @Test
+    void makesTheFoldersAboveForTheOwnerAlone() throws IOException {
+        StateFolder.open(folder.resolve("a/b")).keys();
+        var mode = Files.getPosixFilePermissions(folder.resolve("a"));
+        assertEquals("rwx------", PosixFilePermissions.toString(mode));
     }
 
     @Test
@@ -76,5 +120,14 @@ final class StateFolderTest {
         var file = Files.writeString(folder.resolve("taken"), "");
         var refused = assertThrows(ActionsException.class, () -> StateFolder.open(file.resolve("state")));
         assertEquals(ErrorCode.SNAPSHOT_STORE_FAILED, refused.code());
+    }
+
+    private void assertRefused(String... parts) {
+        var refused = assertThrows(
+                ActionsException.class, () -> StateFolder.open(folder).keys());
+        assertEquals(ErrorCode.SNAPSHOT_STORE_FAILED, refused.code());
+        for (var part : parts) {
+            assertTrue(String.valueOf(refused.getMessage()).contains(part), refused.getMessage());
+        }
     }
 }
