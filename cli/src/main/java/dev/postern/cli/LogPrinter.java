@@ -12,6 +12,6 @@ record LogPrinter(Terminal terminal) implements ActionConsole {
         line.message()
                 .lines()
                 .forEach(text ->
-                        terminal.err().println("[" + action + "] " + line.level() + " " + Terminal.printable(text)));
+                        terminal.err().println(Terminal.printable("[" + action + "] " + line.level() + " " + text)));
     }
 }

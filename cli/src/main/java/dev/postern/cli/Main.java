@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Set;
@@ -97,7 +98,9 @@ public final class Main implements Runnable {
             return ExitCode.USAGE;
         }
         terminal.err().println("postern: this is a fault of postern, please report it");
-        e.printStackTrace(terminal.err());
+        var trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        terminal.err().println(Terminal.printableLines(trace.toString()));
         return ExitCode.FAULT;
     }
 

@@ -36,7 +36,8 @@ sealed interface ResultPrinter {
 
         @Override
         public void end(Trigger trigger, FlowResult result) {
-            terminal.out().println(FlowDocument.of(trigger, result).toPrettyString());
+            var document = FlowDocument.of(trigger, result).toPrettyString();
+            terminal.out().println(Terminal.printableLines(document));
         }
     }
 
@@ -133,7 +134,9 @@ sealed interface ResultPrinter {
         private void print(ActionError error) {
             var place = error.line() > 0 ? error.action() + ":" + error.line() : error.action();
             line("failed: " + error.code().id() + (place.isEmpty() ? "" : " in " + place));
-            line("    " + error.name() + ": " + error.message());
+            var message = (error.name() + ": " + error.message()).lines().toList();
+            line("    " + message.getFirst());
+            message.stream().skip(1).forEach(more -> line("        " + more)); // deeper than any line of ours
             error.stack().lines().forEach(this::line);
         }
 

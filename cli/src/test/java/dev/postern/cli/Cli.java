@@ -1,20 +1,26 @@
 package dev.postern.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Runs the command line as the process does, with a state folder of its own. */
 record Cli(Path home) {
+
+    /** The event of a user who has nothing. */
+    static final String USER = "{\"user\":{\"user_id\":\"auth0|1\"}}";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -27,10 +33,23 @@ record Cli(Path home) {
                 throw new AssertionError("not JSON: " + out, e);
             }
         }
+    }
 
-        List<String> lines() {
-            return out.lines().toList();
-        }
+    /** Writes an Action into the home folder. */
+    String script(String name, String code) throws IOException {
+        return Files.writeString(home.resolve(name), code).toString();
+    }
+
+    /** Runs this one Action for a user who has nothing. */
+    Printed runAction(String name, String code, String... args) throws IOException {
+        return piping(USER, with(new String[] {"run", script(name, code), "--event", "-"}, args));
+    }
+
+    /** Runs a flow to its first pause, and gives the resume token. */
+    String pause(String... args) {
+        var paused = run(with(new String[] {"run"}, with(args, "--no-input", "--json")));
+        assertEquals(ExitCode.PAUSED, paused.exit(), paused.err());
+        return paused.json().path("resume_token").asText();
     }
 
     /** Runs where nobody is there to answer. */
@@ -66,6 +85,7 @@ record Cli(Path home) {
         return Path.of("..", "sample-actions", name).toString();
     }
 
+    /** The arguments, and more. */
     static String[] with(String[] args, String... more) {
         return Stream.concat(Arrays.stream(args), Arrays.stream(more)).toArray(String[]::new);
     }
