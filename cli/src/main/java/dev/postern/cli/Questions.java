@@ -11,13 +11,16 @@ import java.util.Optional;
 final class Questions {
 
     private final Terminal terminal;
+    private volatile boolean isAsking;
 
     Questions(Terminal terminal) {
         this.terminal = terminal;
+        // Ctrl-C at a question ends the process; the shell is to go on with a line of its own.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::endLine));
     }
 
-    Optional<Answer> ask(Awaiting awaiting, String token) {
-        terminal.err().println("(to answer later: Ctrl-D, then postern resume " + token + " --answer …)");
+    Optional<Answer> ask(Awaiting awaiting, String resumeLine) {
+        terminal.err().println(Terminal.printable("(to answer later: Ctrl-D, then " + resumeLine + ")"));
         return switch (awaiting) {
             case Awaiting.Challenge challenge
             when challenge.factors().isEmpty() ->
@@ -61,6 +64,8 @@ final class Questions {
                     return Optional.of(id);
                 }
             }
+            terminal.err()
+                    .println("Type a number from 1 to " + factors.size() + " or a name, or nothing for the first.");
         }
     }
 
@@ -77,7 +82,7 @@ final class Questions {
                 case "n", "no" -> {
                     return Optional.of(false);
                 }
-                default -> {}
+                default -> terminal.err().println("Type y or n, or nothing for yes.");
             }
         }
     }
@@ -85,14 +90,23 @@ final class Questions {
     private Optional<String> line(String prompt) {
         terminal.err().print(prompt);
         terminal.err().flush();
+        isAsking = true;
         try {
             var line = terminal.in().readLine();
             if (line == null) {
-                terminal.err().println();
+                endLine();
             }
             return Optional.ofNullable(line).map(String::strip);
         } catch (IOException e) {
             return Optional.empty();
+        } finally {
+            isAsking = false;
+        }
+    }
+
+    private void endLine() {
+        if (isAsking) {
+            terminal.err().println();
         }
     }
 }

@@ -46,13 +46,12 @@ sealed interface ResultPrinter {
         private static final ObjectMapper MAPPER = new ObjectMapper();
 
         private final Terminal terminal;
-        private final String stateOption;
+        private final ResumeLine resumeLine;
         private int printed;
 
-        /** The option is what a resume needs besides the token, or an empty string. */
-        Text(Terminal terminal, String stateOption) {
+        Text(Terminal terminal, ResumeLine resumeLine) {
             this.terminal = terminal;
-            this.stateOption = stateOption;
+            this.resumeLine = resumeLine;
         }
 
         @Override
@@ -84,7 +83,7 @@ sealed interface ResultPrinter {
                     print(denied.effects());
                 }
                 case FlowResult.Paused paused -> {
-                    line("resume with: postern resume " + paused.resumeToken().value() + stateOption + " --answer …");
+                    line("resume with: " + resumeLine.of(paused.resumeToken().value()));
                     line("before:      " + paused.expiresAt());
                 }
                 case FlowResult.Failed failed -> print(failed.error());

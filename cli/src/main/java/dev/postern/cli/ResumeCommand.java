@@ -38,12 +38,11 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var given = answers.answers();
-        var printer = answers.printer(terminal, runtime.stateOption());
+        var loop = answers.loop(terminal, runtime.resumeLine());
         try (var made = runtime.runtime(terminal, new LogPrinter(terminal))) {
             var paused = made.find(ResumeToken.of(TenantId.of(FlowSource.TENANT), token));
-            printer.skip(paused.result().executions().size());
-            return answers.finish(made, paused.trigger(), paused.result(), given, printer, terminal);
+            var result = paused.result();
+            return loop.run(made, paused.trigger(), result, result.executions().size());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.postern.cli;
 
+import dev.postern.error.ActionsException;
 import dev.postern.event.Event;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,25 +59,31 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var given = answers.answers();
+        var loop = answers.loop(terminal, runtime.resumeLine());
         var source = new FlowSource(flow);
         var read = source.flow(trigger);
-        var printer = answers.printer(terminal, runtime.stateOption());
-        var readEvent = Event.parse(eventText(source));
+        var readEvent = event(source);
         try (var made = runtime.runtime(terminal, new LogPrinter(terminal))) {
-            var result = made.start(read, readEvent);
-            return answers.finish(made, read.trigger(), result, given, printer, terminal);
+            return loop.run(made, read.trigger(), made.start(read, readEvent), 0);
         }
     }
 
-    private String eventText(FlowSource source) {
+    private Event event(FlowSource source) {
         if (event != null && event.toString().equals("-")) {
-            return terminal.in().lines().collect(Collectors.joining("\n"));
+            return parsed("standard input", terminal.in().lines().collect(Collectors.joining("\n")));
         }
         var file = event == null
                 ? source.event()
                         .orElseThrow(() -> new UsageException("the event is missing; give it with --event FILE"))
                 : event;
-        return FlowSource.text(file);
+        return parsed(file.toString(), FlowSource.text(file));
+    }
+
+    private static Event parsed(String file, String text) {
+        try {
+            return Event.parse(text);
+        } catch (ActionsException e) {
+            throw new UsageException(file + ": " + e.getMessage());
+        }
     }
 }

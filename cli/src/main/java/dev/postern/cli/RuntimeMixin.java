@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ final class RuntimeMixin {
             names = "--secret",
             paramLabel = "K=V",
             description = "A secret of every Action, as event.secrets.K. Repeatable.")
-    private Map<String, String> secrets = new LinkedHashMap<>();
+    private List<String> secrets = new ArrayList<>();
 
     @Option(
             names = "--secrets",
@@ -62,7 +63,7 @@ final class RuntimeMixin {
                 .withSecrets(secretSource())
                 .withConsole(console);
         if (timeout != null) {
-            builder.withLimits(Limits.defaults().withWallClock(duration(timeout)));
+            builder.withLimits(limits(duration(timeout)));
         }
         if (now != null) {
             builder.withFixedTime(instant(now));
@@ -70,9 +71,13 @@ final class RuntimeMixin {
         return builder.build();
     }
 
-    /** What a later resume must be given to find the flow. */
-    String stateOption() {
-        return state == null ? "" : " --state " + state;
+    /** The command for a later resume: it is to find the flow, and to see the same time. */
+    ResumeLine resumeLine() {
+        var line = new ResumeLine("");
+        if (state != null) {
+            line = line.with("--state", state);
+        }
+        return now == null ? line : line.with("--now", now);
     }
 
     private SecretSource secretSource() {
@@ -92,7 +97,14 @@ final class RuntimeMixin {
                 }
             }
         }
-        forAll.putAll(secrets);
+        for (var secret : secrets) {
+            var split = secret.indexOf('=');
+            if (split < 1) {
+                // What was given may be the secret itself, so it is not shown.
+                throw new UsageException("--secret takes a name and a value, as in --secret KEY=value");
+            }
+            forAll.put(secret.substring(0, split), secret.substring(split + 1));
+        }
         return (tenant, action) -> {
             var all = new HashMap<>(forAll);
             all.putAll(forOne.getOrDefault(action, Map.of()));
@@ -105,6 +117,12 @@ final class RuntimeMixin {
             throw new UsageException(secretsFile + " has a secret that is not a string");
         }
         return value.asText();
+    }
+
+    /** An Action may compute for as long as the time that was asked for, even if that is longer than the default. */
+    private static Limits limits(Duration wallClock) {
+        var limits = Limits.defaults().withWallClock(wallClock);
+        return wallClock.compareTo(limits.cpuTime()) > 0 ? limits.withCpuTime(wallClock) : limits;
     }
 
     private static Duration duration(String text) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,18 @@ final class KilledProcessIT {
         var resumed = new Cli(home).run("resume", token, "--answer", "challenge:otp", "--json");
         assertEquals(ExitCode.COMPLETED, resumed.exit(), resumed.err());
         assertEquals(3, resumed.json().path("executions").size());
+    }
+
+    @Test
+    void leavesTheShellALineOfItsOwn() throws Exception {
+        var process = waitingForAnAnswer();
+        var err = process.errorReader();
+        token(err);
+        while (err.read() != ']') {} // of the question
+        process.toHandle().destroy(); // which leaves the streams open
+        var rest = new StringWriter();
+        err.transferTo(rest);
+        assertEquals(": \n", rest.toString());
     }
 
     private Process waitingForAnAnswer() throws IOException {

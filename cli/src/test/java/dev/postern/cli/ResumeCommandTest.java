@@ -5,25 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class ResumeCommandTest {
-
-    private static final String STEP_UP = Cli.sample("step-up-mfa");
-
-    @TempDir
-    private Path home = Path.of(".");
-
-    private Cli cli = new Cli(home);
-
-    @BeforeEach
-    void open() {
-        cli = new Cli(home);
-    }
+final class ResumeCommandTest extends CommandTest {
 
     @Test
     void goesOnWithTheNextActionAndListsAllExecutions() {
@@ -41,7 +27,7 @@ final class ResumeCommandTest {
 
     @Test
     void refusesATokenTheSecondTime() {
-        var token = pause(STEP_UP);
+        var token = cli.pause(STEP_UP);
         assertEquals(
                 ExitCode.COMPLETED,
                 cli.run("resume", token, "--answer", "challenge:otp").exit());
@@ -60,7 +46,7 @@ final class ResumeCommandTest {
 
     @Test
     void showsWhatTheFlowWaitsForWithoutAnAnswer() {
-        var token = pause(STEP_UP);
+        var token = cli.pause(STEP_UP);
         var printed = cli.run("resume", token);
         assertEquals(ExitCode.PAUSED, printed.exit());
         assertTrue(printed.out().startsWith("paused: the user must pass otp or phone"), printed.out());
@@ -81,7 +67,7 @@ final class ResumeCommandTest {
         Files.writeString(
                 home.resolve("event.json"),
                 "{\"user\":{\"user_id\":\"auth0|1\",\"enrolledFactors\":[{\"type\":\"otp\"}]}}");
-        var token = pause(home.toString());
+        var token = cli.pause(home.toString());
 
         Files.writeString(
                 second, "exports.onExecutePostLogin = async (event, api) => { api.idToken.setCustomClaim('v', 2); };");
@@ -91,7 +77,7 @@ final class ResumeCommandTest {
 
     @Test
     void namesTheSecretsThatAreMissingAndKeepsTheFlow() {
-        var token = pause(Cli.sample("redirect-to-consent"), "--secret", "CONSENT_SECRET=a-secret-value");
+        var token = cli.pause(Cli.sample("redirect-to-consent"), "--secret", "CONSENT_SECRET=a-secret-value");
         var without = cli.run("resume", token, "--answer", "redirect:consent=yes");
         assertEquals(ExitCode.USAGE, without.exit());
         assertTrue(without.err().contains("began with the secrets CONSENT_SECRET"), without.err());
@@ -102,17 +88,30 @@ final class ResumeCommandTest {
 
     @Test
     void keepsNoSecretInTheStateFolder() throws IOException {
-        pause(Cli.sample("redirect-to-consent"), "--secret", "CONSENT_SECRET=a-secret-value");
+        cli.pause(Cli.sample("redirect-to-consent"), "--secret", "CONSENT_SECRET=a-secret-value");
         try (var files = Files.walk(home)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                assertFalse(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
-                        .contains("a-secret-value"));
+                assertFalse(Files.readString(file, StandardCharsets.ISO_8859_1).contains("a-secret-value"));
             }
         }
     }
 
     @Test
-    void saysHowToFindAFlowThatIsKeptElsewhere() {
+    void saysHowToFindAFlowThatIsKeptElsewhereAndToSeeTheSameTime() {
+        var elsewhere = home.resolve("it's elsewhere").toString();
+        var run = new String[] {"run", STEP_UP, "--state", elsewhere, "--now", "2026-01-01T00:00:00Z"};
+        var options = " --state '" + elsewhere.replace("'", "'\\''") + "' --now 2026-01-01T00:00:00Z --answer …";
+
+        var paused = cli.run(Cli.with(run, "--no-input"));
+        assertTrue(paused.out().contains(options + "\n"), paused.out());
+        var asked = cli.typing("1\ny\n", run);
+        assertTrue(asked.err().contains(options + ")\n"), asked.err());
+        var refused = cli.run(Cli.with(run, "--answer", "enroll:otp"));
+        assertTrue(refused.err().contains(options + "\n"), refused.err());
+    }
+
+    @Test
+    void quotesNothingThatAShellTakesAsItIs() {
         var elsewhere = home.resolve("elsewhere").toString();
         var paused = cli.run("run", STEP_UP, "--no-input", "--state", elsewhere);
         assertTrue(paused.out().contains(" --state " + elsewhere + " --answer …"), paused.out());
@@ -120,14 +119,7 @@ final class ResumeCommandTest {
 
     @Test
     void keepsFlowsWhereTheXdgConventionSays() {
-        pause(STEP_UP);
+        cli.pause(STEP_UP);
         assertTrue(Files.isDirectory(home.resolve(".local/state/postern/snapshots")));
-    }
-
-    private String pause(String... args) {
-        var all = Cli.with(new String[] {"run"}, Cli.with(args, "--no-input", "--json"));
-        var paused = cli.run(all);
-        assertEquals(ExitCode.PAUSED, paused.exit(), paused.err());
-        return paused.json().path("resume_token").asText();
     }
 }

@@ -1,0 +1,25 @@
+package dev.postern.cli;
+
+import java.util.regex.Pattern;
+
+/**
+ * The command that goes on with a paused flow, to be copied into a shell.
+ *
+ * @param options those it needs besides token and answer, each after a space
+ */
+record ResumeLine(String options) {
+
+    private static final Pattern PLAIN = Pattern.compile("[\\w./:@%+,=-]+");
+
+    ResumeLine with(String option, Object value) {
+        return new ResumeLine(options + " " + option + " " + quoted(value.toString()));
+    }
+
+    String of(String token) {
+        return "postern resume " + token + options + " --answer …";
+    }
+
+    private static String quoted(String text) {
+        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+}
