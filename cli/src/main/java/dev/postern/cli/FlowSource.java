@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postern.action.ActionVersion;
 import dev.postern.deployment.Flow;
-import dev.postern.factor.Factor;
-import dev.postern.tenant.MfaPolicy;
-import dev.postern.tenant.NothingToEnroll;
 import dev.postern.tenant.Tenant;
 import dev.postern.trigger.Trigger;
 import java.io.IOException;
@@ -18,10 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,8 +29,6 @@ final class FlowSource {
     static final String TENANT = "local";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String SETTINGS = "postern.json";
-    private static final Set<String> SETTING_NAMES = Set.of("mfa_policy", "factors", "nothing_to_enroll");
 
     private final List<Path> paths;
 
@@ -89,7 +82,11 @@ final class FlowSource {
         if (!name(file).endsWith(".js")) {
             throw new UsageException(file + " is neither a .js file nor a folder");
         }
-        return ActionVersion.of(name(file), text(file));
+        try {
+            return ActionVersion.of(name(file), text(file));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("cannot run " + file + ": " + e.getMessage());
+        }
     }
 
     private static String name(Path file) {
@@ -97,38 +94,8 @@ final class FlowSource {
     }
 
     private Tenant tenant() {
-        var tenant = Tenant.of(TENANT);
-        var file = folder().map(folder -> folder.resolve(SETTINGS)).filter(Files::exists);
-        if (file.isEmpty()) {
-            return tenant;
-        }
-        var settings = json(file.get());
-        for (var setting : settings.properties()) {
-            if (!SETTING_NAMES.contains(setting.getKey())) {
-                throw new UsageException(file.get() + " has the unknown setting '" + setting.getKey()
-                        + "'; there are mfa_policy, factors and nothing_to_enroll");
-            }
-        }
-        try {
-            if (settings.has("mfa_policy")) {
-                tenant = tenant.withMfaPolicy(MAPPER.treeToValue(settings.get("mfa_policy"), MfaPolicy.class));
-            }
-            if (settings.has("nothing_to_enroll")) {
-                tenant = tenant.withNothingToEnroll(
-                        MAPPER.treeToValue(settings.get("nothing_to_enroll"), NothingToEnroll.class));
-            }
-            if (settings.has("factors")) {
-                var factors = EnumSet.noneOf(Factor.class);
-                for (var factor : settings.get("factors")) {
-                    factors.add(Factor.parse(factor.asText()));
-                }
-                tenant = tenant.withFactors(factors);
-            }
-            return tenant;
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new UsageException(file.get() + " has a value that is not allowed: mfa_policy is never, always or"
-                    + " adaptive, nothing_to_enroll is fail or skip, factors is an array of factor names");
-        }
+        var settings = folder().map(folder -> folder.resolve("postern.json")).filter(Files::exists);
+        return settings.map(TenantSettings::read).orElseGet(() -> Tenant.of(TENANT));
     }
 
     /** The JSON in a file. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code postern} command. */
 @Command(
@@ -83,9 +84,18 @@ public final class Main implements Runnable {
     }
 
     private static int usage(ParameterException e, Terminal terminal) {
-        terminal.err().println("postern: " + Terminal.printable(String.valueOf(e.getMessage())));
+        terminal.err().println("postern: " + Terminal.printable(message(e)));
+        UnmatchedArgumentException.printSuggestions(e, terminal.err());
         terminal.err().println("Try 'postern " + name(e.getCommandLine()) + "--help'.");
         return ExitCode.USAGE;
+    }
+
+    private static String message(ParameterException e) {
+        return e instanceof UnmatchedArgumentException unmatched
+                        && name(e.getCommandLine()).isEmpty()
+                        && !unmatched.isUnknownOption()
+                ? "no command is named '" + unmatched.getUnmatched().getFirst() + "'; there are run and resume"
+                : String.valueOf(e.getMessage());
     }
 
     private static String name(CommandLine line) {

@@ -1,0 +1,74 @@
+package dev.postern.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postern.factor.Factor;
+import dev.postern.tenant.MfaPolicy;
+import dev.postern.tenant.NothingToEnroll;
+import dev.postern.tenant.Tenant;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Reads a {@code postern.json}: what a dashboard would hold. */
+final class TenantSettings {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Set<String> NAMES = Set.of("mfa_policy", "factors", "nothing_to_enroll");
+
+    private TenantSettings() {}
+
+    static Tenant read(Path file) {
+        var settings = FlowSource.json(file);
+        if (!settings.isObject()) {
+            throw new UsageException(
+                    file + " is not a JSON object of the settings mfa_policy, factors and nothing_to_enroll");
+        }
+        for (var setting : settings.properties()) {
+            if (!NAMES.contains(setting.getKey())) {
+                throw new UsageException(file + " has the unknown setting '" + setting.getKey()
+                        + "'; there are mfa_policy, factors and nothing_to_enroll");
+            }
+        }
+        try {
+            return tenant(settings);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new UsageException(file + " has a value that is not allowed: mfa_policy is never, always or"
+                    + " adaptive, nothing_to_enroll is fail or skip, factors is an array of factor names");
+        }
+    }
+
+    private static Tenant tenant(JsonNode settings) throws JsonProcessingException {
+        var tenant = Tenant.of(FlowSource.TENANT);
+        if (settings.has("mfa_policy")) {
+            tenant = tenant.withMfaPolicy(word(settings.get("mfa_policy"), MfaPolicy.class));
+        }
+        if (settings.has("nothing_to_enroll")) {
+            tenant = tenant.withNothingToEnroll(word(settings.get("nothing_to_enroll"), NothingToEnroll.class));
+        }
+        if (settings.has("factors")) {
+            tenant = tenant.withFactors(factors(settings.get("factors")));
+        }
+        return tenant;
+    }
+
+    /** The constant of this name; Jackson alone would take null and ordinal numbers as well. */
+    private static <E extends Enum<E>> E word(JsonNode value, Class<E> type) throws JsonProcessingException {
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("not a string");
+        }
+        return MAPPER.treeToValue(value, type);
+    }
+
+    private static Set<Factor> factors(JsonNode names) {
+        if (!names.isArray()) {
+            throw new IllegalArgumentException("not an array");
+        }
+        var factors = EnumSet.noneOf(Factor.class);
+        for (var name : names) {
+            factors.add(Factor.parse(name.asText()));
+        }
+        return factors;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.postern.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+final class HelpTest extends CommandTest {
+
+    @Test
+    void listsAllCommands() {
+        var help = cli.run("--help");
+        assertEquals(0, help.exit());
+        assertTrue(help.out().contains("\n  run     Runs a flow"), help.out());
+        assertTrue(help.out().contains("\n  resume  Goes on with a paused flow"), help.out());
+    }
+
+    @Test
+    void explainsACommandThatIsNamedFirst() {
+        var run = cli.run("run", "--help");
+        assertEquals(0, run.exit());
+        assertTrue(run.out().startsWith("Usage: postern run "), run.out());
+        var resume = cli.run("resume", "--help");
+        assertEquals(0, resume.exit());
+        assertTrue(resume.out().startsWith("Usage: postern resume "), resume.out());
+    }
+}

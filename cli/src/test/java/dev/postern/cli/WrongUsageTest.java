@@ -1,0 +1,117 @@
+package dev.postern.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class WrongUsageTest extends CommandTest {
+
+    @Test
+    void saysWhichCommandsThereAre() {
+        refuses("a command is missing: run or resume");
+        refuses("no command is named 'rnu'; there are run and resume", "rnu", STEP_UP);
+    }
+
+    @Test
+    void saysWhichOptionMayBeMeant() {
+        refuses("Possible solutions: --answer", "run", STEP_UP, "--anwser", "challenge:otp");
+    }
+
+    @Test
+    void saysWhichFileIsMissing() {
+        refuses("there is no file none.js", "run", "none.js", "--event", STEP_UP + "/event.json");
+        refuses("there is no file none.json", "run", STEP_UP, "--event", "none.json");
+        refuses("the event is missing; give it with --event FILE", "run", STEP_UP + "/1-claims.js");
+    }
+
+    @Test
+    void saysThatAFilesNameCannotBeAnActions() throws IOException {
+        var action = cli.script("1-\u001b.js", "");
+        refuses("1-\\u001b.js: an Action's name has 1 to 255 characters, none of them a control", "run", action);
+    }
+
+    @Test
+    void saysWhereTheEventIsNotJson() throws IOException {
+        var event = Files.writeString(home.resolve("e.json"), "{\n  \"user\": }\n");
+        refuses("e.json: the event is not JSON: line 2, column", "run", STEP_UP, "--event", event.toString());
+        Files.writeString(event, "{}");
+        refuses("e.json: the event has no user.user_id", "run", STEP_UP, "--event", event.toString());
+        refuses("standard input: the event is not a JSON object", "run", STEP_UP, "--event", "-");
+    }
+
+    @Test
+    void saysWhichTriggersAnswersAndTimesThereAre() {
+        refuses("no trigger is named 'login'; there are post-login", "run", STEP_UP, "--trigger", "login");
+        refuses("'sms' is no answer; the forms are challenge:FACTOR", "run", STEP_UP, "--answer", "sms");
+        refuses("no factor is named 'sms'; there are otp, email", "run", STEP_UP, "--answer", "challenge:sms");
+        refuses("--timeout takes a time such as 500ms", "run", STEP_UP, "--timeout", "fast");
+        refuses("--now takes a time such as", "run", STEP_UP, "--now", "noon");
+    }
+
+    @Test
+    void saysThatAFileOfSecretsIsNoObject() throws IOException {
+        var secrets = Files.writeString(home.resolve("s.json"), "[]").toString();
+        refuses("s.json is not a JSON object of secrets", "run", STEP_UP, "--secrets", secrets);
+    }
+
+    @Test
+    void saysHowASecretIsGivenWithoutShowingIt() {
+        for (var secret : List.of("s3cr3t-value", "=s3cr3t-value")) {
+            refuses("--secret takes a name and a value, as in --secret KEY=value", "run", STEP_UP, "--secret", secret);
+            assertFalse(cli.run("run", STEP_UP, "--secret", secret).err().contains("s3cr3t"));
+        }
+    }
+
+    @Test
+    void saysWhichSettingIsUnknown() throws IOException {
+        refusesSettings("has the unknown setting 'mfa'", "{\"mfa\":\"always\"}");
+    }
+
+    @Test
+    void saysThatSettingsAreAnObject() throws IOException {
+        for (var settings : List.of("[]", "7", "null", "")) {
+            refusesSettings("is not a JSON object of the settings mfa_policy, factors and", settings);
+        }
+    }
+
+    @Test
+    void saysWhichValuesOfASettingAreAllowed() throws IOException {
+        for (var value : List.of("\"sometimes\"", "null", "0")) {
+            refusesSettings("has a value that is not allowed: mfa_policy is never", "{\"mfa_policy\":" + value + "}");
+        }
+        for (var value : List.of("\"otp\"", "null", "[\"sms\"]", "[7]")) {
+            refusesSettings("factors is an array of factor names", "{\"factors\":" + value + "}");
+        }
+    }
+
+    @Test
+    void keepsTheFlowWhereAnAnswerDoesNotFit() {
+        var printed = cli.run("run", STEP_UP, "--answer", "enroll:otp");
+        assertEquals(ExitCode.USAGE, printed.exit());
+        var said = printed.err();
+        assertTrue(said.contains("that answer does not fit, the user must pass otp or phone"), said);
+        var token = said.replaceFirst("(?s).*postern resume (\\S+) .*", "$1");
+        assertEquals(
+                ExitCode.COMPLETED,
+                cli.run("resume", token, "--answer", "challenge:otp").exit());
+    }
+
+    private void refusesSettings(String message, String settings) throws IOException {
+        cli.script("1-a.js", "exports.onExecutePostLogin = async () => {};");
+        Files.writeString(home.resolve("event.json"), Cli.USER);
+        Files.writeString(home.resolve("postern.json"), settings);
+        refuses(message, "run", home.toString());
+    }
+
+    private void refuses(String message, String... args) {
+        var printed = cli.run(args);
+        assertEquals(ExitCode.USAGE, printed.exit(), printed.err());
+        assertTrue(printed.err().contains(message), printed.err());
+        assertEquals("", printed.out());
+    }
+}
