@@ -84,18 +84,19 @@ public final class Main implements Runnable {
     }
 
     private static int usage(ParameterException e, Terminal terminal) {
-        terminal.err().println("postern: " + Terminal.printable(message(e)));
-        UnmatchedArgumentException.printSuggestions(e, terminal.err());
+        if (e instanceof UnmatchedArgumentException unmatched
+                && e.getCommandLine().getParent() == null
+                && !unmatched.isUnknownOption()) {
+            var named = unmatched.getUnmatched().getFirst();
+            terminal.err()
+                    .println(Terminal.printable(
+                            "postern: no command is named '" + named + "'; there are run and resume"));
+        } else {
+            terminal.err().println("postern: " + Terminal.printable(String.valueOf(e.getMessage())));
+            UnmatchedArgumentException.printSuggestions(e, terminal.err());
+        }
         terminal.err().println("Try 'postern " + name(e.getCommandLine()) + "--help'.");
         return ExitCode.USAGE;
-    }
-
-    private static String message(ParameterException e) {
-        return e instanceof UnmatchedArgumentException unmatched
-                        && name(e.getCommandLine()).isEmpty()
-                        && !unmatched.isUnknownOption()
-                ? "no command is named '" + unmatched.getUnmatched().getFirst() + "'; there are run and resume"
-                : String.valueOf(e.getMessage());
     }
 
     private static String name(CommandLine line) {

@@ -26,6 +26,10 @@ final class RuntimeMixin {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
 
+    // What a Date of JavaScript can be.
+    private static final Instant FIRST_DATE = Instant.ofEpochMilli(-8_640_000_000_000_000L);
+    private static final Instant LAST_DATE = Instant.ofEpochMilli(8_640_000_000_000_000L);
+
     @Option(
             names = "--secret",
             paramLabel = "K=V",
@@ -140,7 +144,11 @@ final class RuntimeMixin {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            var instant = Instant.parse(text);
+            if (instant.isBefore(FIRST_DATE) || instant.isAfter(LAST_DATE)) {
+                throw new UsageException("--now takes a time from " + FIRST_DATE + " to " + LAST_DATE);
+            }
+            return instant;
         } catch (DateTimeParseException e) {
             throw new UsageException("--now takes a time such as 2026-01-01T00:00:00Z, not '" + text + "'");
         }

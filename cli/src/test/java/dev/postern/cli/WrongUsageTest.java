@@ -51,6 +51,7 @@ final class WrongUsageTest extends CommandTest {
         refuses("no factor is named 'sms'; there are otp, email", "run", STEP_UP, "--answer", "challenge:sms");
         refuses("--timeout takes a time such as 500ms", "run", STEP_UP, "--timeout", "fast");
         refuses("--now takes a time such as", "run", STEP_UP, "--now", "noon");
+        refuses("--now takes a time from", "run", STEP_UP, "--now", "+999999999-01-01T00:00:00Z");
     }
 
     @Test
