@@ -84,19 +84,26 @@ public final class Main implements Runnable {
     }
 
     private static int usage(ParameterException e, Terminal terminal) {
-        if (e instanceof UnmatchedArgumentException unmatched
-                && e.getCommandLine().getParent() == null
-                && !unmatched.isUnknownOption()) {
-            var named = unmatched.getUnmatched().getFirst();
-            terminal.err()
-                    .println(Terminal.printable(
-                            "postern: no command is named '" + named + "'; there are run and resume"));
-        } else {
-            terminal.err().println("postern: " + Terminal.printable(String.valueOf(e.getMessage())));
+        terminal.err().println("postern: " + Terminal.printable(message(e)));
+        if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
             UnmatchedArgumentException.printSuggestions(e, terminal.err());
         }
         terminal.err().println("Try 'postern " + name(e.getCommandLine()) + "--help'.");
         return ExitCode.USAGE;
+    }
+
+    /** What picocli says; but of arguments it cannot place, it would show all, and one may be a secret. */
+    private static String message(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return String.valueOf(e.getMessage());
+        }
+        var first = unmatched.getUnmatched().getFirst();
+        if (unmatched.isUnknownOption()) {
+            return "no option is named '" + first.replaceFirst("(?s)=.*", "") + "'";
+        }
+        return e.getCommandLine().getParent() == null
+                ? "no command is named '" + first + "'; there are run and resume"
+                : "'" + first + "' is an argument too many";
     }
 
     private static String name(CommandLine line) {

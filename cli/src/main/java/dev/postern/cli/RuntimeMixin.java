@@ -1,23 +1,17 @@
 package dev.postern.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.postern.ActionConsole;
 import dev.postern.ActionsRuntime;
-import dev.postern.action.SecretSource;
-import dev.postern.action.Secrets;
 import dev.postern.sandbox.Limits;
 import dev.postern.store.file.StateFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that make a runtime. */
@@ -30,17 +24,8 @@ final class RuntimeMixin {
     private static final Instant FIRST_DATE = Instant.ofEpochMilli(-8_640_000_000_000_000L);
     private static final Instant LAST_DATE = Instant.ofEpochMilli(8_640_000_000_000_000L);
 
-    @Option(
-            names = "--secret",
-            paramLabel = "K=V",
-            description = "A secret of every Action, as event.secrets.K. Repeatable.")
-    private List<String> secrets = new ArrayList<>();
-
-    @Option(
-            names = "--secrets",
-            paramLabel = "FILE",
-            description = "A JSON file of secrets: {\"K\":\"V\"}, or {\"name.js\":{\"K\":\"V\"}} for one Action.")
-    private @Nullable Path secretsFile;
+    @Mixin
+    private SecretsMixin secrets;
 
     @Option(names = "--state", paramLabel = "DIR", description = "Where paused flows are kept.")
     private @Nullable Path state;
@@ -64,7 +49,7 @@ final class RuntimeMixin {
         var builder = ActionsRuntime.builder()
                 .withSnapshots(snapshots, folder.keys())
                 .withActionVersions(folder.actionVersions())
-                .withSecrets(secretSource())
+                .withSecrets(secrets.source())
                 .withConsole(console);
         if (timeout != null) {
             builder.withLimits(limits(duration(timeout)));
@@ -82,45 +67,6 @@ final class RuntimeMixin {
             line = line.with("--state", state);
         }
         return now == null ? line : line.with("--now", now);
-    }
-
-    private SecretSource secretSource() {
-        var forAll = new HashMap<String, String>();
-        var forOne = new HashMap<String, Map<String, String>>();
-        if (secretsFile != null) {
-            var json = FlowSource.json(secretsFile);
-            if (!json.isObject()) {
-                throw new UsageException(secretsFile + " is not a JSON object of secrets");
-            }
-            for (var entry : json.properties()) {
-                if (entry.getValue().isObject()) {
-                    var own = forOne.computeIfAbsent(entry.getKey(), name -> new HashMap<>());
-                    entry.getValue().properties().forEach(secret -> own.put(secret.getKey(), text(secret.getValue())));
-                } else {
-                    forAll.put(entry.getKey(), text(entry.getValue()));
-                }
-            }
-        }
-        for (var secret : secrets) {
-            var split = secret.indexOf('=');
-            if (split < 1) {
-                // What was given may be the secret itself, so it is not shown.
-                throw new UsageException("--secret takes a name and a value, as in --secret KEY=value");
-            }
-            forAll.put(secret.substring(0, split), secret.substring(split + 1));
-        }
-        return (tenant, action) -> {
-            var all = new HashMap<>(forAll);
-            all.putAll(forOne.getOrDefault(action, Map.of()));
-            return Secrets.of(all);
-        };
-    }
-
-    private String text(JsonNode value) {
-        if (!value.isTextual()) {
-            throw new UsageException(secretsFile + " has a secret that is not a string");
-        }
-        return value.asText();
     }
 
     /** An Action may compute for as long as the time that was asked for, even if that is longer than the default. */

@@ -19,7 +19,8 @@ final class WrongUsageTest extends CommandTest {
 
     @Test
     void saysWhichOptionMayBeMeant() {
-        refuses("Possible solutions: --answer", "run", STEP_UP, "--anwser", "challenge:otp");
+        refuses("no option is named '--anwser'\nPossible solutions: --answer", "run", STEP_UP, "--anwser", "fail");
+        refuses("'again' is an argument too many", "resume", "token", "again");
     }
 
     @Test
@@ -66,6 +67,8 @@ final class WrongUsageTest extends CommandTest {
             refuses("--secret takes a name and a value, as in --secret KEY=value", "run", STEP_UP, "--secret", secret);
             assertFalse(cli.run("run", STEP_UP, "--secret", secret).err().contains("s3cr3t"));
         }
+        refuses("no option is named '--secert'\n", "run", STEP_UP, "--secert=KEY=s3cr3t-value");
+        refuses("no option is named '--secert'\n", "resume", "token", "--secert", "KEY=s3cr3t-value");
     }
 
     @Test

@@ -52,7 +52,7 @@ final class PrivateFiles {
                 throw refused(
                         path,
                         "is open to other users (" + PosixFilePermissions.toString(found.permissions())
-                                + "); if they are to be trusted with what was in it, run: chmod " + mode + " " + path);
+                                + "); run: chmod " + mode + " " + path);
             }
         } catch (IOException e) {
             throw DurableFiles.failed("use", folder, e);
