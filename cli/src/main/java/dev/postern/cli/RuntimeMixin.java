@@ -39,7 +39,8 @@ final class RuntimeMixin {
     @Option(
             names = "--now",
             paramLabel = "ISO",
-            description = "The time that Actions see, such as 2026-01-01T00:00:00Z; it stands still.")
+            description =
+                    "The time that Actions see, such as 2026-01-01T00:00:00Z; it stands still. A resume needs it again.")
     private @Nullable String now;
 
     ActionsRuntime runtime(Terminal terminal, ActionConsole console) {

@@ -38,7 +38,9 @@ final class KilledProcessIT {
         var process = waitingForAnAnswer();
         var err = process.errorReader();
         token(err);
-        while (err.read() != ']') {} // of the question
+        for (var c = err.read(); c != ']'; c = err.read()) { // which ends the question
+            assertTrue(c >= 0, "the process ended without a question");
+        }
         process.toHandle().destroy(); // which leaves the streams open
         var rest = new StringWriter();
         err.transferTo(rest);
