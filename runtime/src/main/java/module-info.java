@@ -2,6 +2,7 @@
 module dev.postern.runtime {
     requires static transitive org.jspecify;
     requires com.auth0.jwt;
+    requires com.github.benmanes.caffeine;
     requires transitive com.fasterxml.jackson.databind;
     requires transitive dev.postern.sandbox;
     requires org.slf4j;
@@ -9,7 +10,9 @@ module dev.postern.runtime {
     exports dev.postern;
     exports dev.postern.action;
     exports dev.postern.api;
+    exports dev.postern.cache;
     exports dev.postern.deployment;
+    exports dev.postern.directory;
     exports dev.postern.error;
     exports dev.postern.event;
     exports dev.postern.factor;
@@ -25,5 +28,9 @@ module dev.postern.runtime {
     opens dev.postern.tenant to
             com.fasterxml.jackson.databind;
     opens dev.postern.event to
+            com.fasterxml.jackson.databind;
+    opens dev.postern.api to
+            com.fasterxml.jackson.databind;
+    opens dev.postern.directory to
             com.fasterxml.jackson.databind;
 }

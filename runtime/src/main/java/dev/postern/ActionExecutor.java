@@ -18,11 +18,11 @@ import dev.postern.sandbox.Limit;
 import dev.postern.sandbox.Limits;
 import dev.postern.sandbox.Sandbox;
 import dev.postern.trigger.Trigger;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one Action: makes its input, has the sandbox run it, and reads what it hands back. */
@@ -36,7 +36,7 @@ final class ActionExecutor {
     private final Sandbox sandbox;
     private final Limits limits;
     private final SecretSource secretSource;
-    private final Clock clock;
+    private final HostCalls hostCalls;
     private final @Nullable Instant fixedTime;
     private final ActionConsole console;
 
@@ -44,13 +44,13 @@ final class ActionExecutor {
             Sandbox sandbox,
             Limits limits,
             SecretSource secretSource,
-            Clock clock,
+            HostCalls hostCalls,
             @Nullable Instant fixedTime,
             ActionConsole console) {
         this.sandbox = sandbox;
         this.limits = limits;
         this.secretSource = secretSource;
-        this.clock = clock;
+        this.hostCalls = hostCalls;
         this.fixedTime = fixedTime;
         this.console = console;
     }
@@ -72,23 +72,26 @@ final class ActionExecutor {
     Ended run(FlowState state, ActionVersion action, Trigger trigger, String handler, Duration timeLeft) {
         var event = state.currentEvent();
         var secrets = secretSource.secrets(state.start().tenant().id(), action.name());
-        var tokens = new RedirectTokens(event, clock);
         var invocation = new Invocation(
                 trigger.bootstrap(),
                 action.script(),
                 handler,
                 input(state, event, secrets),
-                tokens.hostFunctions(),
+                hostCalls.functions(state, event),
                 limits.withWallClock(timeLeft),
                 fixedTime);
-        return read(sandbox.run(invocation), state, action, handler, secrets);
+        return read(sandbox.run(invocation), state, action, trigger, handler, secrets);
     }
 
     private static String input(FlowState state, Event event, Secrets secrets) {
         var input = MAPPER.createObjectNode();
         input.set("event", event.forAction(secrets.values()));
-        input.put("canRedirect", state.canRedirect());
-        input.put("primaryUserSet", state.effects().primaryUserId() != null);
+        var settings = input.putObject("settings");
+        settings.put("canRedirect", state.canRedirect());
+        settings.put("primaryUserSet", state.effects().primaryUserId() != null);
+        settings.put("samlChars", state.start().tenant().samlChars());
+        var saml = state.effects().samlResponse();
+        settings.putPOJO("samlAttributes", saml == null ? Map.of() : saml.attributes());
         try {
             return MAPPER.writeValueAsString(input);
         } catch (JsonProcessingException e) {
@@ -96,16 +99,23 @@ final class ActionExecutor {
         }
     }
 
-    private Ended read(GuestOutcome outcome, FlowState state, ActionVersion action, String handler, Secrets secrets) {
+    private Ended read(
+            GuestOutcome outcome,
+            FlowState state,
+            ActionVersion action,
+            Trigger trigger,
+            String handler,
+            Secrets secrets) {
         var lines = redacted(outcome.console(), secrets);
         lines.forEach(line -> console.line(state.start().transactionId(), action.name(), line));
         var millis = outcome.duration().toNanos() / 1e6;
         var failed = new Execution(
-                action.name(), handler, Execution.Outcome.FAILED, List.of(), kept(lines), List.of(), millis);
+                action.name(), handler, Execution.Outcome.FAILED, List.of(), kept(lines), List.of(), millis, null);
         return switch (outcome) {
             case GuestOutcome.Returned returned -> {
                 try {
-                    var handed = ApiCommandParser.parse(returned.json());
+                    var handed = ApiCommandParser.parse(
+                            returned.json(), trigger.contract().methods());
                     yield new Ended.Well(
                             handed,
                             new Execution(
@@ -115,7 +125,8 @@ final class ActionExecutor {
                                     handed.recorded(),
                                     kept(lines),
                                     List.of(),
-                                    millis));
+                                    millis,
+                                    null));
                 } catch (InvalidCommandException e) {
                     yield new Ended.Badly(
                             ActionError.of(

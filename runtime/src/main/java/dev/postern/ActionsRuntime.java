@@ -8,8 +8,12 @@ import dev.postern.FlowState.Start;
 import dev.postern.action.ActionVersion;
 import dev.postern.action.ActionVersions;
 import dev.postern.action.SecretSource;
+import dev.postern.api.Denial;
 import dev.postern.api.Effects;
 import dev.postern.deployment.Flow;
+import dev.postern.directory.EnrolledFactors;
+import dev.postern.directory.FactorPolicy;
+import dev.postern.directory.UserSearch;
 import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
@@ -44,20 +48,28 @@ public final class ActionsRuntime implements AutoCloseable {
     private final Clock clock;
     private final Clock shownClock;
     private final Duration snapshotLifetime;
+    private final EnrolledFactors enrolledFactors;
+    private final FactorPolicy factorPolicy;
+    private final UserSearch users;
+    private final EventCheck eventCheck = new EventCheck();
 
     ActionsRuntime(ActionsRuntimeBuilder builder) {
         this.sandbox = Sandbox.inProcess();
         this.clock = builder.clock;
         var fixedTime = builder.fixedTime;
         this.shownClock = fixedTime == null ? clock : Clock.fixed(fixedTime, ZoneOffset.UTC);
+        var hostCalls = new HostCalls(builder.cache, builder.groups, builder.roles, shownClock);
         this.executor =
-                new ActionExecutor(sandbox, builder.limits, builder.secrets, shownClock, fixedTime, builder.console);
+                new ActionExecutor(sandbox, builder.limits, builder.secrets, hostCalls, fixedTime, builder.console);
         this.merge = new CommandMerge(shownClock);
         this.store = builder.store;
         this.seal = new SnapshotSeal(builder.keys);
         this.versions = builder.versions;
         this.secrets = builder.secrets;
         this.snapshotLifetime = builder.snapshotLifetime;
+        this.enrolledFactors = builder.enrolledFactors;
+        this.factorPolicy = builder.factorPolicy;
+        this.users = builder.users;
     }
 
     public static ActionsRuntimeBuilder builder() {
@@ -67,19 +79,22 @@ public final class ActionsRuntime implements AutoCloseable {
     /**
      * Runs the flow from its first Action until it pauses or ends.
      *
-     * @throws ActionsException {@code snapshot_store_failed} if a pause cannot be kept
+     * @throws ActionsException {@code event_invalid} if the event lacks what the trigger's events always have; {@code
+     *     snapshot_store_failed} if a pause cannot be kept
      */
     public FlowResult start(Flow flow, Event event) {
         var tenant = flow.tenant().id();
+        var checked = eventCheck.complete(flow.trigger(), event);
         var pinned = flow.actions().stream()
                 .map(action -> new PinnedAction(
                         action.name(),
                         action.contentHash(),
                         secrets.secrets(tenant, action.name()).values().keySet()))
                 .toList();
-        var start = new Start(flow.tenant(), flow.trigger().id(), event.transactionId(), pinned);
-        var runner = new FlowRunner(executor, merge, flow.actions(), flow.trigger());
-        return result(runner.run(FlowState.begin(start, event)), flow.actions());
+        var transactionId = checked.transactionId().isEmpty() ? EventCheck.newTransactionId() : checked.transactionId();
+        var start = new Start(flow.tenant(), flow.trigger().id(), transactionId, pinned);
+        var runner = runner(flow.actions(), flow.trigger());
+        return result(runner.run(withFactors(FlowState.begin(start, checked))), flow.actions());
     }
 
     /**
@@ -99,8 +114,8 @@ public final class ActionsRuntime implements AutoCloseable {
         if (!store.consume(token.snapshotId())) {
             throw replayed();
         }
-        var runner = new FlowRunner(executor, merge, actions, trigger(flow));
-        return answer(flow, paused.awaiting(), resumption, runner, actions);
+        var runner = runner(actions, trigger(flow));
+        return answer(withFactors(flow), paused.awaiting(), resumption, runner, actions);
     }
 
     /**
@@ -121,12 +136,35 @@ public final class ActionsRuntime implements AutoCloseable {
         sandbox.close();
     }
 
+    private FlowRunner runner(List<ActionVersion> actions, Trigger trigger) {
+        return new FlowRunner(executor, merge, users, actions, trigger);
+    }
+
+    /** The flow with what the host says now of the user's factors, and of those that may be used. */
+    private FlowState withFactors(FlowState flow) {
+        var tenant = flow.start().tenant();
+        var event = flow.event().value();
+        var types = enrolledFactors.types(tenant.id(), event.userId());
+        var known = types.isEmpty() ? event : event.withEnrolledFactors(types.get());
+        return flow.withFactors(tenant.withFactors(factorPolicy.factors(tenant, known)), known);
+    }
+
     private FlowResult answer(
             FlowState flow, Awaiting awaiting, Resumption resumption, FlowRunner runner, List<ActionVersion> actions) {
         return switch (resumption) {
-            case Resumption.Failed failed -> FlowRunner.denied(flow, "access_denied", failed.reason(), Effects.none());
+            case Resumption.Failed failed -> FlowRunner.denied(flow, Denial.access(failed.reason()), Effects.none());
             case Resumption.Redirect redirect ->
-                result(runner.runAfterRedirect(flow.withoutRedirect().withRequest(redirect.request())), actions);
+                result(runner.runAfterDeparture(flow.withoutDeparture().withRequest(redirect.request())), actions);
+            case Resumption.Prompt prompt -> {
+                var form = (Awaiting.Prompt) awaiting;
+                var sent = flow.withoutDeparture()
+                        .withRequest(prompt.request())
+                        .withPrompt(
+                                form.promptId(),
+                                form.fields().deepCopy().setAll(prompt.fields()),
+                                form.vars().deepCopy().setAll(prompt.vars()));
+                yield result(runner.runAfterDeparture(sent), actions);
+            }
             case Resumption.Challenge challenge ->
                 afterMfa(
                         flow.withPassed(challenge.factor(), shownClock.instant()),
@@ -210,6 +248,7 @@ public final class ActionsRuntime implements AutoCloseable {
         var fits = switch (resumption) {
             case Resumption.Failed failed -> true;
             case Resumption.Redirect redirect -> awaiting instanceof Awaiting.Redirect;
+            case Resumption.Prompt prompt -> awaiting instanceof Awaiting.Prompt;
             case Resumption.Enrollment enrollment ->
                 awaiting instanceof Awaiting.Enrollment && awaiting.offers(enrollment.factor());
             case Resumption.Challenge challenge ->

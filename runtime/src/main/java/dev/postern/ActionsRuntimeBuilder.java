@@ -5,6 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.postern.action.ActionVersions;
 import dev.postern.action.SecretSource;
 import dev.postern.action.Secrets;
+import dev.postern.cache.CacheStore;
+import dev.postern.directory.EnrolledFactors;
+import dev.postern.directory.FactorPolicy;
+import dev.postern.directory.GroupDirectory;
+import dev.postern.directory.RoleDirectory;
+import dev.postern.directory.UserSearch;
 import dev.postern.sandbox.Limits;
 import dev.postern.snapshot.SnapshotKeys;
 import dev.postern.snapshot.SnapshotStore;
@@ -27,6 +33,17 @@ public final class ActionsRuntimeBuilder {
     Instant fixedTime;
 
     Duration snapshotLifetime = Duration.ofHours(1);
+    CacheStore cache = CacheStore.inMemory();
+
+    @Nullable
+    GroupDirectory groups;
+
+    @Nullable
+    RoleDirectory roles;
+
+    EnrolledFactors enrolledFactors = EnrolledFactors.ofEvent();
+    FactorPolicy factorPolicy = FactorPolicy.ofTenant();
+    UserSearch users = UserSearch.byHost();
     ActionConsole console = (transaction, action, line) -> {};
 
     ActionsRuntimeBuilder() {}
@@ -80,6 +97,42 @@ public final class ActionsRuntimeBuilder {
     /** Who hears what Actions write to the console; nobody if not said. */
     public ActionsRuntimeBuilder withConsole(ActionConsole console) {
         this.console = requireNonNull(console, "console");
+        return this;
+    }
+
+    /** Where {@code api.cache} keeps its records; in this process if not said. */
+    public ActionsRuntimeBuilder withCache(CacheStore cache) {
+        this.cache = requireNonNull(cache, "cache");
+        return this;
+    }
+
+    /** Who answers {@code api.groups}; if not said, its promises are rejected, for no answer would be safe. */
+    public ActionsRuntimeBuilder withGroups(GroupDirectory groups) {
+        this.groups = requireNonNull(groups, "groups");
+        return this;
+    }
+
+    /** Who answers {@code api.roles}; if not said, its promises are rejected, for no answer would be safe. */
+    public ActionsRuntimeBuilder withRoles(RoleDirectory roles) {
+        this.roles = requireNonNull(roles, "roles");
+        return this;
+    }
+
+    /** Who knows which factors a user has enrolled; the event if not said. */
+    public ActionsRuntimeBuilder withEnrolledFactors(EnrolledFactors enrolledFactors) {
+        this.enrolledFactors = requireNonNull(enrolledFactors, "enrolledFactors");
+        return this;
+    }
+
+    /** Which factors a login may use; those of the tenant if not said. */
+    public ActionsRuntimeBuilder withFactorPolicy(FactorPolicy factorPolicy) {
+        this.factorPolicy = requireNonNull(factorPolicy, "factorPolicy");
+        return this;
+    }
+
+    /** Who knows whether the user of a custom token exchange exists; if not said, the host finds out by itself. */
+    public ActionsRuntimeBuilder withUserSearch(UserSearch users) {
+        this.users = requireNonNull(users, "users");
         return this;
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.factor.DuoOptions;
 import dev.postern.factor.Factor;
 import dev.postern.factor.FactorSelector;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Awaiting.Challenge.class, name = "challenge"),
     @JsonSubTypes.Type(value = Awaiting.Enrollment.class, name = "enrollment"),
-    @JsonSubTypes.Type(value = Awaiting.Redirect.class, name = "redirect")
+    @JsonSubTypes.Type(value = Awaiting.Redirect.class, name = "redirect"),
+    @JsonSubTypes.Type(value = Awaiting.Prompt.class, name = "prompt")
 })
 public sealed interface Awaiting {
 
@@ -96,12 +98,42 @@ public sealed interface Awaiting {
         }
     }
 
+    /**
+     * The user must be shown this form.
+     *
+     * @param promptId of the form
+     * @param fields what it is filled with: the user's browser may see them
+     * @param vars for the server's side of the form only; not part of what is printed
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonIgnoreProperties(value = "final", allowGetters = true)
+    record Prompt(String promptId, ObjectNode fields, ObjectNode vars) implements Awaiting {
+        public Prompt {
+            requireNonNull(promptId, "promptId");
+            requireNonNull(fields, "fields");
+            requireNonNull(vars, "vars");
+        }
+
+        @Override
+        @JsonProperty("final")
+        public boolean isFinal() {
+            return false;
+        }
+
+        /** Names the form only. */
+        @Override
+        public String toString() {
+            return "Prompt[" + promptId + "]";
+        }
+    }
+
     /** Whether this factor is among those the user may take. */
     default boolean offers(Factor factor) {
         return switch (this) {
             case Challenge challenge -> challenge.factors().stream().anyMatch(selector -> selector.type() == factor);
             case Enrollment enrollment -> enrollment.factors().stream().anyMatch(selector -> selector.type() == factor);
             case Redirect redirect -> false;
+            case Prompt prompt -> false;
         };
     }
 }

@@ -1,20 +1,27 @@
 package dev.postern;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.postern.FlowState.Demand;
+import dev.postern.FlowState.Departure;
+import dev.postern.FlowState.Form;
 import dev.postern.FlowState.Mfa;
 import dev.postern.FlowState.Redirect;
 import dev.postern.FlowState.Requested;
 import dev.postern.api.ApiCommand;
 import dev.postern.api.ApiCommandParser.Handed;
+import dev.postern.api.Denial;
 import dev.postern.api.Effects;
 import dev.postern.api.EffectsMerge;
+import dev.postern.api.Origin;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.AuthenticationMethod;
 import dev.postern.event.Event;
 import dev.postern.factor.MultifactorProvider;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what one Action asked for into the flow's state, in call order. Stateless. */
@@ -47,8 +54,7 @@ final class CommandMerge {
             return FlowRunner.failed(after, taken.failure, taken.failureMessage);
         }
         if (taken.denial != null) {
-            return new FlowRunner.Move.Over(FlowRunner.denied(
-                    after, "access_denied", taken.denial, after.effects().metadataOnly()));
+            return new FlowRunner.Move.Over(FlowRunner.denied(after, taken.denial, taken.effects.effectsOfDenial()));
         }
         return new FlowRunner.Move.On(after);
     }
@@ -60,10 +66,11 @@ final class CommandMerge {
         private final List<Demand> demands = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
         private final boolean continued;
+        private final boolean switchesUser;
         private Event event;
         private @Nullable Requested requested;
-        private @Nullable Redirect redirect;
-        private @Nullable String denial;
+        private @Nullable Departure departure;
+        private @Nullable Denial denial;
         private @Nullable ErrorCode failure;
         private String failureMessage = "";
 
@@ -73,38 +80,101 @@ final class CommandMerge {
             this.event = before.event().value();
             this.effects = new EffectsMerge(before.effects(), event);
             this.requested = before.mfa().requested();
-            var switchesUser = handed.commands().stream().anyMatch(ApiCommand.SetPrimaryUser.class::isInstance);
-            handed.commands().forEach(command -> take(command, switchesUser));
+            this.switchesUser = handed.commands().stream().anyMatch(ApiCommand.SetPrimaryUser.class::isInstance);
+            var action = before.executions().getLast().action();
+            for (var i = 0; i < handed.commands().size(); i++) {
+                take(
+                        handed.commands().get(i),
+                        new Origin(action, handed.recorded().get(i).line()));
+            }
             checkWhole(handed);
         }
 
-        private void take(ApiCommand command, boolean switchesUser) {
+        private void take(ApiCommand command, Origin origin) {
             switch (command) {
-                case ApiCommand.Deny deny -> denial = deny.reason();
-                case ApiCommand.SetIdTokenClaim claim -> effects.claim(claim);
-                case ApiCommand.SetAccessTokenClaim claim -> effects.claim(claim);
-                case ApiCommand.AddScope add -> effects.addScope(add.scope());
-                case ApiCommand.RemoveScope remove -> effects.removeScope(remove.scope());
+                case ApiCommand.Deny deny -> denial = deny.denial();
+                case ApiCommand.Revoke revoke -> revoke(revoke, origin);
                 case ApiCommand.Challenge challenge ->
                     demands.add(new Demand(false, challenge.factors(), challenge.picker()));
                 case ApiCommand.Enroll enroll -> demands.add(new Demand(true, enroll.factors(), enroll.picker()));
-                case ApiCommand.RecordMethod method -> recordMethod(method.providerUrl());
-                case ApiCommand.SetPrimaryUser user -> primaryUser(user.userId());
                 case ApiCommand.EnableMultifactor enable -> enable(enable);
-                case ApiCommand.SendUserTo send -> redirect = new Redirect(send.url(), send.query());
+                case ApiCommand.SendUserTo send -> depart(new Redirect(send.url(), send.query()));
+                case ApiCommand.Render render -> depart(new Form(render.promptId(), render.fields(), render.vars()));
+                case ApiCommand.RecordMethod method -> recordMethod(method.providerUrl());
                 case ApiCommand.SetTransactionMetadata set ->
                     event = event.withTransactionMetadata(set.name(), set.value());
-                case ApiCommand.SetUserMetadata set -> {
-                    if (!losesMetadata(switchesUser)) {
-                        effects.userMetadata(set);
-                    }
+                case ApiCommand.AddTargetScope add -> {
+                    var scopes = new LinkedHashSet<>(targetScopes());
+                    scopes.add(add.scope());
+                    targetScopes(scopes, origin);
                 }
-                case ApiCommand.SetAppMetadata set -> {
-                    if (!losesMetadata(switchesUser)) {
-                        effects.appMetadata(set);
-                    }
+                case ApiCommand.RemoveTargetScope remove -> {
+                    var scopes = new LinkedHashSet<>(targetScopes());
+                    scopes.remove(remove.scope());
+                    targetScopes(scopes, origin);
+                }
+                case ApiCommand.SetTargetScopes set -> targetScopes(new LinkedHashSet<>(set.scopes()), origin);
+                case ApiCommand.Effect effect -> effect(effect, origin);
+            }
+        }
+
+        private void effect(ApiCommand.Effect effect, Origin origin) {
+            switch (effect) {
+                case ApiCommand.SetUserMetadata set when switchesUser -> losesMetadata("setUserMetadata", set.name());
+                case ApiCommand.SetAppMetadata set when switchesUser -> losesMetadata("setAppMetadata", set.name());
+                case ApiCommand.SetPrimaryUser set
+                when effects.effects().primaryUserId() != null ->
+                    fail(ErrorCode.COMMAND_INVALID, "the primary user was set twice in this transaction");
+                case ApiCommand.BindUser bind
+                when isBound() ->
+                    fail(ErrorCode.COMMAND_INVALID, "the user of the exchange was set twice; call one method, once");
+                default -> {
+                    effects.add(effect, origin);
+                    event = EventMirror.show(event, effect);
                 }
             }
+            if (effect instanceof ApiCommand.Shorten shorten && EventMirror.isLongerThanNow(event, shorten)) {
+                warnings.add("a lifetime is only ever shortened; what was asked is later than the "
+                        + (shorten.holder() == ApiCommand.Holder.SESSION ? "session" : "refresh token")
+                        + " ends anyway");
+            }
+        }
+
+        private boolean isBound() {
+            var exchange = effects.effects().tokenExchange();
+            return exchange != null && exchange.user() != null;
+        }
+
+        private void revoke(ApiCommand.Revoke revoke, Origin origin) {
+            effects.revoke(revoke.holder(), revoke.preserveRefreshTokens(), origin);
+            var kind = switch (revoke.holder()) {
+                case SESSION -> Denial.Kind.SESSION_REVOKED;
+                case REFRESH_TOKEN -> Denial.Kind.REFRESH_TOKEN_REVOKED;
+            };
+            denial = Denial.of(kind, revoke.reason());
+        }
+
+        /** Of two redirects the later is taken; a form goes with nothing else (semantics 64). */
+        private void depart(Departure next) {
+            if (departure instanceof Form || (departure != null && next instanceof Form)) {
+                fail(ErrorCode.COMMAND_INVALID, "an Action may render one form, or redirect, and not both");
+            }
+            departure = next;
+        }
+
+        private List<String> targetScopes() {
+            var live = event.at("transaction", "target_scopes");
+            var scopes = new ArrayList<String>();
+            (live.isArray() ? live : event.at("transaction", "requested_scopes"))
+                    .forEach(scope -> scopes.add(scope.asText()));
+            return scopes;
+        }
+
+        private void targetScopes(Set<String> scopes, Origin origin) {
+            var array = JsonNodeFactory.instance.arrayNode();
+            scopes.forEach(array::add);
+            event = event.withMember(array, "transaction", "target_scopes");
+            effects.targetScopes(List.copyOf(scopes), origin);
         }
 
         private void recordMethod(String url) {
@@ -115,13 +185,6 @@ final class CommandMerge {
             var method = AuthenticationMethod.custom(url, clock.instant());
             effects.method(method);
             event = event.withMethod(method);
-        }
-
-        private void primaryUser(String userId) {
-            if (effects.effects().primaryUserId() != null) {
-                fail(ErrorCode.COMMAND_INVALID, "the primary user was set twice in this transaction");
-            }
-            effects.primaryUser(userId);
         }
 
         /** The strongest request wins, of two equal ones the later: waiving MFA takes back no other Action's MFA. */
@@ -136,11 +199,8 @@ final class CommandMerge {
             }
         }
 
-        private boolean losesMetadata(boolean switchesUser) {
-            if (switchesUser) {
-                warnings.add("metadata set together with setPrimaryUser is left out");
-            }
-            return switchesUser;
+        private void losesMetadata(String method, String name) {
+            warnings.add(method + " of '" + name + "' is left out: it stands together with setPrimaryUser");
         }
 
         private void checkWhole(Handed handed) {
@@ -156,10 +216,10 @@ final class CommandMerge {
                         ErrorCode.MFA_UNSUPPORTED,
                         "challenges and enrollments are not possible in a token exchange; use api.multifactor.enable");
             }
-            if (redirect != null && !handed.continues()) {
+            if (departure != null && !handed.continues()) {
                 fail(
                         ErrorCode.CONTINUE_HANDLER_MISSING,
-                        "the Action sends the user away but does not export onContinuePostLogin to go on with");
+                        "the Action sends the user away but does not export the continue handler to go on with");
             }
             if (event.at("transaction", "metadata").toString().length() > MAX_TRANSACTION_METADATA) {
                 fail(
@@ -188,7 +248,7 @@ final class CommandMerge {
             var changed = new Mfa(all, mfa.passed(), mfa.commands() + demands.size(), requested);
             Effects merged = effects.effects();
             return before.withLastExecution(last -> last.withWarnings(warnings))
-                    .after(position, event, changed, redirect, merged);
+                    .after(position, event, changed, departure, merged);
         }
     }
 }

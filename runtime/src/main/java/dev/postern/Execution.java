@@ -2,15 +2,18 @@ package dev.postern;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.postern.api.RecordedCommand;
+import dev.postern.error.ActionError;
 import dev.postern.sandbox.ConsoleLine;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record of one run of one Action in a flow.
@@ -22,6 +25,7 @@ import java.util.List;
  * @param logs the first 256 characters of what it wrote to the console; secrets are redacted
  * @param warnings what of its commands was left out, and why
  * @param durationMs from start to end, in milliseconds
+ * @param error why it failed, or null
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -32,7 +36,8 @@ public record Execution(
         List<RecordedCommand> commands,
         List<ConsoleLine> logs,
         List<String> warnings,
-        double durationMs) {
+        double durationMs,
+        @JsonIgnore @Nullable ActionError error) {
 
     /** How an execution ended, in the Management API's words (semantics 79). */
     public enum Outcome {
@@ -68,7 +73,11 @@ public record Execution(
     }
 
     Execution withOutcome(Outcome outcome) {
-        return new Execution(action, handler, outcome, commands, logs, warnings, durationMs);
+        return new Execution(action, handler, outcome, commands, logs, warnings, durationMs, error);
+    }
+
+    Execution withError(ActionError why) {
+        return new Execution(action, handler, Outcome.FAILED, commands, logs, warnings, durationMs, why);
     }
 
     Execution withWarning(String warning) {
@@ -78,6 +87,6 @@ public record Execution(
     Execution withWarnings(List<String> added) {
         var all = new ArrayList<>(warnings);
         all.addAll(added);
-        return new Execution(action, handler, outcome, commands, logs, all, durationMs);
+        return new Execution(action, handler, outcome, commands, logs, all, durationMs, error);
     }
 }

@@ -2,8 +2,11 @@ package dev.postern;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.api.Denial;
+import dev.postern.api.Effects;
 import dev.postern.error.ActionError;
 import dev.postern.trigger.Trigger;
+import java.util.List;
 
 /**
  * A result as the JSON document that {@code postern --json} prints: the outcome, what is awaited, denied or failed, every
@@ -23,8 +26,7 @@ public final class FlowDocument {
         document.put("transaction_id", result.transactionId());
         switch (result) {
             case FlowResult.Completed completed -> {}
-            case FlowResult.Denied denied ->
-                document.putObject("denial").put("code", denied.code()).put("reason", denied.reason());
+            case FlowResult.Denied denied -> document.set("denial", denial(denied.denial()));
             case FlowResult.Paused paused -> {
                 document.put("resume_token", paused.resumeToken().value());
                 document.put("expires_at", paused.expiresAt().toString());
@@ -32,20 +34,49 @@ public final class FlowDocument {
             }
             case FlowResult.Failed failed -> document.set("error", error(failed.error()));
         }
-        document.set("executions", MAPPER.valueToTree(result.executions()));
+        var executions = document.putArray("executions");
+        result.executions().forEach(execution -> executions.add(execution(execution)));
         switch (result) {
-            case FlowResult.Completed completed -> document.set("effects", MAPPER.valueToTree(completed.effects()));
-            case FlowResult.Denied denied -> document.set("effects", MAPPER.valueToTree(denied.effects()));
-            case FlowResult.Paused paused -> document.set("effects", MAPPER.valueToTree(paused.effects()));
+            case FlowResult.Completed completed -> document.set("effects", effects(completed.effects()));
+            case FlowResult.Denied denied -> document.set("effects", effects(denied.effects()));
+            case FlowResult.Paused paused -> document.set("effects", effects(paused.effects()));
             case FlowResult.Failed failed -> {}
         }
         return document;
     }
 
-    /** What is awaited, without the keys of an MFA provider. */
+    /** What is awaited, without the keys of an MFA provider and what is for the server's side of a form. */
     public static ObjectNode awaiting(Awaiting awaiting) {
         var node = MAPPER.<ObjectNode>valueToTree(awaiting);
-        node.remove("duo");
+        node.remove(List.of("duo", "vars"));
+        return node;
+    }
+
+    /** The effects without private keys. */
+    public static ObjectNode effects(Effects effects) {
+        var node = MAPPER.<ObjectNode>valueToTree(effects);
+        if (node.path("saml_response").path("settings") instanceof ObjectNode settings && settings.has("key")) {
+            settings.put("key", "[redacted]");
+        }
+        return node;
+    }
+
+    private static ObjectNode execution(Execution execution) {
+        var node = MAPPER.<ObjectNode>valueToTree(execution);
+        if (execution.error() != null) {
+            node.set("error", error(execution.error()));
+        }
+        return node;
+    }
+
+    private static ObjectNode denial(Denial denial) {
+        var node = MAPPER.createObjectNode().put("code", denial.code()).put("reason", denial.reason());
+        if (denial.kind() != Denial.Kind.ACCESS) {
+            node.put("kind", denial.kind().id());
+        }
+        if (denial.userMessage() != null) {
+            node.put("user_message", denial.userMessage());
+        }
         return node;
     }
 

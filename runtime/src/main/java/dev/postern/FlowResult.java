@@ -2,6 +2,7 @@ package dev.postern;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.postern.api.Denial;
 import dev.postern.api.Effects;
 import dev.postern.error.ActionError;
 import dev.postern.snapshot.ResumeToken;
@@ -29,18 +30,15 @@ public sealed interface FlowResult {
     }
 
     /**
-     * The login is refused.
+     * What the user wants is refused.
      *
-     * @param code OAuth's: {@code access_denied}, or {@code interaction_required} where there is no browser to show
-     *     something in
-     * @param reason for the application, as {@code error_description}; the Action's own words
-     * @param effects the metadata that a denied login keeps (semantics 13)
+     * @param denial why
+     * @param effects the metadata that a denied login keeps, and what was revoked (semantics 13 and 18)
      */
-    record Denied(String code, String reason, Effects effects, String transactionId, List<Execution> executions)
+    record Denied(Denial denial, Effects effects, String transactionId, List<Execution> executions)
             implements FlowResult {
         public Denied {
-            requireNonNull(code, "code");
-            requireNonNull(reason, "reason");
+            requireNonNull(denial, "denial");
             requireNonNull(effects, "effects");
             executions = List.copyOf(executions);
         }

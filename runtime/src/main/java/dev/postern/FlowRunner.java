@@ -1,10 +1,15 @@
 package dev.postern;
 
 import dev.postern.FlowState.Demand;
+import dev.postern.FlowState.Departure;
+import dev.postern.FlowState.Form;
 import dev.postern.FlowState.Redirect;
 import dev.postern.action.ActionVersion;
+import dev.postern.api.Denial;
 import dev.postern.api.Effects;
+import dev.postern.api.UserBinding;
 import dev.postern.api.WebUrl;
+import dev.postern.directory.UserSearch;
 import dev.postern.error.ActionError;
 import dev.postern.error.ErrorCode;
 import dev.postern.factor.FactorSelector;
@@ -20,8 +25,8 @@ import java.util.function.Function;
 
 /**
  * Moves one flow from where it is to its next pause or its end. What is open comes first: the MFA demands of the Action
- * that has just run, then its redirect, then the next Action; after the last one, the MFA of {@code multifactor.enable}
- * and the tenant's policy. Used once, by one thread.
+ * that has just run, then its redirect or form, then the next Action; after the last one, the MFA of
+ * {@code multifactor.enable} and the tenant's policy. Used once, by one thread.
  */
 final class FlowRunner {
 
@@ -29,13 +34,20 @@ final class FlowRunner {
 
     private final ActionExecutor executor;
     private final CommandMerge merge;
+    private final UserSearch users;
     private final List<ActionVersion> actions;
     private final Trigger trigger;
     private final long startNanos = System.nanoTime();
 
-    FlowRunner(ActionExecutor executor, CommandMerge merge, List<ActionVersion> actions, Trigger trigger) {
+    FlowRunner(
+            ActionExecutor executor,
+            CommandMerge merge,
+            UserSearch users,
+            List<ActionVersion> actions,
+            Trigger trigger) {
         this.executor = executor;
         this.merge = merge;
+        this.users = users;
         this.actions = List.copyOf(actions);
         this.trigger = trigger;
     }
@@ -54,17 +66,18 @@ final class FlowRunner {
         return moves(new Move.On(state));
     }
 
-    /** Runs a flow whose user has come back from a redirect: the same Action goes on (semantics 53). */
-    Move runAfterRedirect(FlowState state) {
-        return moves(execute(state, state.position() - 1, trigger.continueHandler()));
+    /** Runs a flow whose user has come back from a redirect or a form: the same Action goes on (semantics 53). */
+    Move runAfterDeparture(FlowState state) {
+        var handler = trigger.continueHandler().orElseThrow();
+        return moves(execute(state, state.position() - 1, handler));
     }
 
     static FlowResult completed(FlowState state) {
         return new FlowResult.Completed(state.effects(), state.start().transactionId(), state.executions());
     }
 
-    static FlowResult denied(FlowState state, String code, String reason, Effects effects) {
-        return new FlowResult.Denied(code, reason, effects, state.start().transactionId(), state.executions());
+    static FlowResult denied(FlowState state, Denial denial, Effects effects) {
+        return new FlowResult.Denied(denial, effects, state.start().transactionId(), state.executions());
     }
 
     private Move moves(Move first) {
@@ -80,8 +93,8 @@ final class FlowRunner {
             var demand = state.mfa().demands().getFirst();
             return demand.enrollment() ? enrollment(state, demand) : challenge(state, demand);
         }
-        if (state.redirect() != null) {
-            return redirect(state, state.redirect());
+        if (state.departure() != null) {
+            return departure(state, state.departure());
         }
         return state.isAtEnd() ? end(state) : execute(state, state.position(), trigger.executeHandler());
     }
@@ -93,13 +106,17 @@ final class FlowRunner {
             return failed(state, executor.timeError(action.name()));
         }
         return switch (executor.run(state, action, trigger, handler, timeLeft)) {
-            case ActionExecutor.Ended.Badly badly -> failed(state.withExecution(badly.execution()), badly.error());
+            case ActionExecutor.Ended.Badly badly -> {
+                var seen = state.withExecution(badly.execution().withError(badly.error()));
+                // What nothing waits for goes on with the next Action (semantics 22).
+                yield trigger.isBlocking() ? failed(seen, badly.error()) : new Move.On(seen.at(index + 1));
+            }
             case ActionExecutor.Ended.Well well ->
                 merge.into(
                         state.withExecution(well.execution()),
                         index + 1,
                         well.handed(),
-                        handler.equals(trigger.continueHandler()));
+                        !handler.equals(trigger.executeHandler()));
         };
     }
 
@@ -160,16 +177,37 @@ final class FlowRunner {
         return pause(seen, token -> new Awaiting.Enrollment(false, candidates, picker));
     }
 
-    private Move redirect(FlowState state, Redirect redirect) {
-        return pause(state, token -> {
-            var query = new LinkedHashMap<>(redirect.query());
-            query.put("state", token.value());
-            return new Awaiting.Redirect(WebUrl.withQuery(WebUrl.parse(redirect.url()), query));
+    private static Move departure(FlowState state, Departure departure) {
+        return pause(state, token -> switch (departure) {
+            case Redirect redirect -> {
+                var query = new LinkedHashMap<>(redirect.query());
+                query.put("state", token.value());
+                yield new Awaiting.Redirect(WebUrl.withQuery(WebUrl.parse(redirect.url()), query));
+            }
+            case Form form -> new Awaiting.Prompt(form.promptId(), form.fields(), form.vars());
         });
     }
 
-    /** After all Actions: the login completes, or asks for the MFA that is still due. */
-    private static Move end(FlowState state) {
+    /** After all Actions. */
+    private Move end(FlowState state) {
+        return switch (trigger) {
+            case POST_LOGIN -> endOfLogin(state);
+            case CUSTOM_TOKEN_EXCHANGE -> endOfExchange(state);
+            case CREDENTIALS_EXCHANGE,
+                    PRE_USER_REGISTRATION,
+                    POST_USER_REGISTRATION,
+                    POST_CHANGE_PASSWORD,
+                    SEND_PHONE_MESSAGE,
+                    PASSWORD_RESET_POST_CHALLENGE,
+                    CUSTOM_EMAIL_PROVIDER,
+                    CUSTOM_PHONE_PROVIDER,
+                    EVENT_STREAM,
+                    SIGNUP_POST_IDENTIFIER -> new Move.Over(completed(state));
+        };
+    }
+
+    /** The login completes, or asks for the MFA that is still due. */
+    private static Move endOfLogin(FlowState state) {
         var mayAsk = state.hasPaused() || !state.currentEvent().isSilent();
         return switch (FinalMfa.of(state)) {
             case FinalMfa.Due.Nothing nothing -> new Move.Over(completed(state));
@@ -183,6 +221,22 @@ final class FlowRunner {
         };
     }
 
+    /** An exchange must have said whose tokens it gives (semantics 77). */
+    private Move endOfExchange(FlowState state) {
+        var exchange = state.effects().tokenExchange();
+        var user = exchange == null ? null : exchange.user();
+        if (user == null) {
+            return failed(
+                    state,
+                    ErrorCode.USER_NOT_SET,
+                    "no Action has set the user; call api.authentication.setUserById or setUserByConnection");
+        }
+        var isCreated = user instanceof UserBinding.ByConnection connection && connection.create();
+        return isCreated || users.exists(state.start().tenant().id(), user)
+                ? new Move.Over(completed(state))
+                : failed(state, ErrorCode.USER_NOT_FOUND, "the user that the exchange is for does not exist");
+    }
+
     private static Move pause(FlowState state, Function<ResumeToken, Awaiting> awaiting) {
         if (!state.canRedirect()) {
             return interactionRequired(state);
@@ -193,11 +247,7 @@ final class FlowRunner {
     }
 
     private static Move interactionRequired(FlowState state) {
-        return new Move.Over(denied(
-                state,
-                "interaction_required",
-                "the login needs the user, and this request does not allow it",
-                Effects.none()));
+        return new Move.Over(denied(state, Denial.interactionRequired(), Effects.none()));
     }
 
     static Move failed(FlowState state, ErrorCode code, String message) {

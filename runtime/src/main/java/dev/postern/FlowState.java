@@ -2,7 +2,10 @@ package dev.postern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.api.Effects;
 import dev.postern.api.EffectsMerge;
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param event as the next Action begins with it, but for the metadata that is still to be written
  * @param position index of the Action that runs next, once what is open is done
  * @param mfa what is asked of the user, and was
- * @param redirect where the Action before the position sends the user once its MFA demands are met, or null
+ * @param departure where the Action before the position sends the user once its MFA demands are met, or null
  * @param effects of all Actions so far
  * @param executions so far
  */
@@ -41,7 +44,7 @@ record FlowState(
         FlowEvent event,
         int position,
         Mfa mfa,
-        @Nullable Redirect redirect,
+        @Nullable Departure departure,
         Effects effects,
         List<Execution> executions) {
 
@@ -49,6 +52,10 @@ record FlowState(
     record Start(Tenant tenant, String trigger, String transactionId, List<PinnedAction> actions) {
         Start {
             actions = List.copyOf(actions);
+        }
+
+        Start withTenant(Tenant changed) {
+            return new Start(changed, trigger, transactionId, actions);
         }
     }
 
@@ -72,12 +79,23 @@ record FlowState(
         }
     }
 
+    /** Where the user goes before the same Action goes on. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Redirect.class, name = "redirect"),
+        @JsonSubTypes.Type(value = Form.class, name = "form")
+    })
+    sealed interface Departure {}
+
     /** Where {@code sendUserTo} sends the user. */
-    record Redirect(String url, Map<String, String> query) {
+    record Redirect(String url, Map<String, String> query) implements Departure {
         Redirect {
             query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         }
     }
+
+    /** The form that {@code render} shows. */
+    record Form(String promptId, ObjectNode fields, ObjectNode vars) implements Departure {}
 
     /** One challenge or enroll command that waits for its turn. */
     record Demand(boolean enrollment, List<FactorSelector> factors, boolean picker) {
@@ -158,27 +176,32 @@ record FlowState(
 
     /** The state after the Action before the position has run, or the one at the position if it is new. */
     FlowState after(
-            int newPosition, Event changed, Mfa changedMfa, @Nullable Redirect redirect, Effects changedEffects) {
+            int newPosition, Event changed, Mfa changedMfa, @Nullable Departure departure, Effects changedEffects) {
         return new FlowState(
-                start, new FlowEvent(changed), newPosition, changedMfa, redirect, changedEffects, executions);
+                start, new FlowEvent(changed), newPosition, changedMfa, departure, changedEffects, executions);
     }
 
     FlowState with(Mfa changed) {
-        return new FlowState(start, event, position, changed, redirect, effects, executions);
+        return new FlowState(start, event, position, changed, departure, effects, executions);
     }
 
-    FlowState withoutRedirect() {
+    /** With another position; whatever the Action before it asked for is lost. */
+    FlowState at(int newPosition) {
+        return new FlowState(start, event, newPosition, mfa, departure, effects, executions);
+    }
+
+    FlowState withoutDeparture() {
         return new FlowState(start, event, position, mfa, null, effects, executions);
     }
 
     private FlowState with(Event changed) {
-        return new FlowState(start, new FlowEvent(changed), position, mfa, redirect, effects, executions);
+        return new FlowState(start, new FlowEvent(changed), position, mfa, departure, effects, executions);
     }
 
     FlowState withExecution(Execution execution) {
         var all = new ArrayList<>(executions);
         all.add(execution);
-        return new FlowState(start, event, position, mfa, redirect, effects, all);
+        return new FlowState(start, event, position, mfa, departure, effects, all);
     }
 
     FlowState withLastExecution(UnaryOperator<Execution> change) {
@@ -187,7 +210,7 @@ record FlowState(
         }
         var all = new ArrayList<>(executions);
         all.set(all.size() - 1, change.apply(all.getLast()));
-        return new FlowState(start, event, position, mfa, redirect, effects, all);
+        return new FlowState(start, event, position, mfa, departure, effects, all);
     }
 
     FlowState withPassed(@Nullable Factor factor, Instant when) {
@@ -199,7 +222,7 @@ record FlowState(
                 new FlowEvent(event.value().withMethod(method)),
                 position,
                 mfa.withPassed(factor),
-                redirect,
+                departure,
                 merge.effects(),
                 executions);
     }
@@ -210,5 +233,19 @@ record FlowState(
 
     FlowState withRequest(Request request) {
         return with(event.value().withRequest(request));
+    }
+
+    /** With what came of the form, for the Action that has shown it. */
+    FlowState withPrompt(String promptId, ObjectNode fields, ObjectNode vars) {
+        var prompt = JsonNodeFactory.instance.objectNode().put("id", promptId);
+        prompt.set("fields", fields);
+        prompt.set("vars", vars);
+        return with(event.value().withMember(prompt, "prompt"));
+    }
+
+    /** With what the host knows now of the factors. */
+    FlowState withFactors(Tenant tenant, Event changed) {
+        return new FlowState(
+                start.withTenant(tenant), new FlowEvent(changed), position, mfa, departure, effects, executions);
     }
 }

@@ -13,12 +13,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.postern.api.WebUrl;
 import dev.postern.event.Event;
-import dev.postern.sandbox.HostFunction;
 import dev.postern.sandbox.HostFunction.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.Map;
 
 /** The methods of {@code api.redirect} that answer: URLs, and the HS256 tokens that go along (semantics 56 and 57). */
 final class RedirectTokens {
@@ -34,21 +32,16 @@ final class RedirectTokens {
         this.clock = clock;
     }
 
-    Map<String, HostFunction> hostFunctions() {
-        return Map.of("checkUrl", this::checkUrl, "encodeToken", this::encode, "validateToken", this::validate);
-    }
-
-    private String checkUrl(String json) throws Refused {
+    String checkUrl(JsonNode url) throws Refused {
         try {
-            WebUrl.parse(read(json).asText());
+            WebUrl.parse(url.asText());
             return "true";
         } catch (IllegalArgumentException e) {
             throw new Refused("Invalid URL: an absolute http or https URL is needed");
         }
     }
 
-    private String encode(String json) throws Refused {
-        var options = read(json);
+    String encode(JsonNode options) throws Refused {
         var lifetime = options.path("expiresInSeconds");
         if (!lifetime.isMissingNode()
                 && (!lifetime.isNumber() || lifetime.asDouble() < 1 || lifetime.asDouble() > Integer.MAX_VALUE)) {
@@ -72,8 +65,7 @@ final class RedirectTokens {
         }
     }
 
-    private String validate(String json) throws Refused {
-        var options = read(json);
+    String validate(JsonNode options) throws Refused {
         var parameter = options.path("tokenParameterName").asText();
         var token = event.request().parameter(parameter);
         if (!token.isTextual()) {

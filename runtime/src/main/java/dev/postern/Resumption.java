@@ -2,6 +2,7 @@ package dev.postern;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.event.Request;
 import dev.postern.factor.Factor;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,26 @@ public sealed interface Resumption {
     record Redirect(Request request) implements Resumption {
         public Redirect {
             requireNonNull(request, "request");
+        }
+    }
+
+    /**
+     * The user has sent the form.
+     *
+     * @param fields what the form holds now, hidden ones as well; they replace those of the same name
+     * @param vars what the server's side of the form holds now, likewise
+     */
+    record Prompt(ObjectNode fields, ObjectNode vars, Request request) implements Resumption {
+        public Prompt {
+            requireNonNull(fields, "fields");
+            requireNonNull(vars, "vars");
+            requireNonNull(request, "request");
+        }
+
+        /** Shows no value: they are what a user typed. */
+        @Override
+        public String toString() {
+            return "Prompt";
         }
     }
 

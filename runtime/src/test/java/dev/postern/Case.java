@@ -69,7 +69,7 @@ record Case(Path folder) {
     }
 
     Event event() {
-        return Event.of((ObjectNode) json("event.json"));
+        return Flows.merged(trigger(), (ObjectNode) json("event.json"));
     }
 
     SecretSource secrets() {

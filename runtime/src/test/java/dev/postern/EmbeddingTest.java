@@ -3,6 +3,7 @@ package dev.postern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.postern.trigger.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +13,19 @@ import org.junit.jupiter.api.Test;
 /** The README shows an identity server that uses the runtime: {@link LoginEndpoint}, word for word. */
 final class EmbeddingTest {
 
-    private static final String EVENT =
-            "{\"user\":{\"user_id\":\"auth0|1\",\"enrolledFactors\":[{\"type\":\"otp\"}]},\"request\":{\"ip\":\"203.0.113.7\"}}";
-
     @Test
     void showsAnMfaPageAndThenTokens() {
         var endpoint = new LoginEndpoint();
-        var page = endpoint.login(EVENT);
+        var page = endpoint.login(event());
         assertTrue(page.startsWith("MFA for "), page);
         var state = page.substring("MFA for ".length());
         assertEquals("tokens with {mfa=\"otp\"}", endpoint.otpWasRight(state, Flows.request()));
+    }
+
+    private static String event() {
+        var event = Trigger.POST_LOGIN.sampleEvent();
+        event.withObject("/user").putArray("enrolledFactors").addObject().put("type", "otp");
+        return event.toString();
     }
 
     @Test

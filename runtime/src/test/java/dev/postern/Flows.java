@@ -2,6 +2,9 @@ package dev.postern;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.action.ActionVersion;
 import dev.postern.deployment.Flow;
 import dev.postern.event.Event;
@@ -44,10 +47,39 @@ final class Flows {
     }
 
     static Event event(String userId) {
-        return Event.parse("""
+        return merged(Trigger.POST_LOGIN, parse("""
                 {"user": {"user_id": "%s", "enrolledFactors": [{"type": "otp"}, {"type": "phone"}]},
                  "request": {"ip": "203.0.113.7", "hostname": "login.acme.example", "query": {"prompt": "login"}}}
-                """.formatted(userId));
+                """.formatted(userId)));
+    }
+
+    private static ObjectNode parse(String json) {
+        try {
+            return (ObjectNode) new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
+    }
+
+    /** The sample event of the trigger, with these members set. */
+    static Event merged(Trigger trigger, ObjectNode members) {
+        var event = trigger.sampleEvent();
+        if (trigger == Trigger.POST_LOGIN) {
+            // What a case says of a login is all there is to say of it.
+            event.remove(List.of("authentication", "transaction"));
+        }
+        merge(event, members);
+        return Event.of(event);
+    }
+
+    private static void merge(ObjectNode into, ObjectNode members) {
+        members.properties().forEach(member -> {
+            if (into.get(member.getKey()) instanceof ObjectNode own && member.getValue() instanceof ObjectNode given) {
+                merge(own, given);
+            } else {
+                into.set(member.getKey(), member.getValue());
+            }
+        });
     }
 
     /** An Action of the test resources. */

@@ -31,7 +31,8 @@ final class LoginEndpoint {
         return switch (result) {
             case FlowResult.Completed done -> "tokens with " + done.effects().idTokenClaims();
             case FlowResult.Paused paused -> "MFA for " + paused.resumeToken().value();
-            case FlowResult.Denied denied -> "error " + denied.code() + ": " + denied.reason();
+            case FlowResult.Denied denied ->
+                "error " + denied.denial().code() + ": " + denied.denial().reason();
             case FlowResult.Failed failed -> "error access_denied";
         };
     }

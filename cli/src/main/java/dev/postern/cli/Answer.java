@@ -1,5 +1,7 @@
 package dev.postern.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.Awaiting;
@@ -22,10 +24,13 @@ sealed interface Answer {
     /** Came back from the redirect with this query string. */
     record Redirect(String query) implements Answer {}
 
+    /** Sent the form with these fields. */
+    record Prompt(ObjectNode fields) implements Answer {}
+
     /** Failed for good, or gave up. */
     record Fail() implements Answer {}
 
-    String FORMS = "challenge:FACTOR, enroll:FACTOR, challenge:fail, enroll:fail, redirect:k=v&k=v";
+    String FORMS = "challenge:FACTOR, enroll:FACTOR, challenge:fail, enroll:fail, redirect:k=v&k=v, prompt:{json}";
 
     static Answer parse(String text) {
         var kind = text.replaceFirst(":.*$", "");
@@ -35,6 +40,7 @@ sealed interface Answer {
             case "enroll" ->
                 value.equals("fail") ? new Fail() : new Enroll(factor(value).id());
             case "redirect" -> new Redirect(value);
+            case "prompt" -> new Prompt(fields(value));
             default -> throw new UsageException("'" + text + "' is no answer; the forms are " + FORMS);
         };
     }
@@ -52,11 +58,26 @@ sealed interface Answer {
                         factor(enroll.factor()), last.with("POST", nodes.objectNode(), nodes.objectNode()));
             case Redirect redirect ->
                 new Resumption.Redirect(last.with("GET", query(redirect.query(), token), nodes.objectNode()));
+            case Prompt prompt ->
+                new Resumption.Prompt(
+                        prompt.fields(), nodes.objectNode(), last.with("POST", nodes.objectNode(), nodes.objectNode()));
             case Fail fail ->
                 new Resumption.Failed(
                         awaiting instanceof Awaiting.Enrollment ? "MFA enrollment failed" : "MFA challenge failed",
                         last.with("POST", nodes.objectNode(), nodes.objectNode()));
         };
+    }
+
+    /** The fields of a form, as a JSON object; none if nothing is said. */
+    static ObjectNode fields(String json) {
+        try {
+            if (new ObjectMapper().readTree(json.isBlank() ? "{}" : json) instanceof ObjectNode fields) {
+                return fields;
+            }
+        } catch (JsonProcessingException e) {
+            // Said below, without the text: it is what a user would type.
+        }
+        throw new UsageException("the fields of a form are a JSON object, such as {\"name\":\"Ada\"}");
     }
 
     /** The name of a factor, or of Duo; asked before the flow runs, so that a slip of the pen loses no flow. */

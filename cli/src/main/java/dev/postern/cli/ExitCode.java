@@ -14,9 +14,14 @@ final class ExitCode {
 
     private ExitCode() {}
 
+    /** Whether an Action failed that nothing waited for. */
+    private static boolean hasFailed(FlowResult.Completed completed) {
+        return completed.executions().stream().anyMatch(execution -> execution.error() != null);
+    }
+
     static int of(FlowResult result) {
         return switch (result) {
-            case FlowResult.Completed completed -> COMPLETED;
+            case FlowResult.Completed completed -> hasFailed(completed) ? FAILED : COMPLETED;
             case FlowResult.Paused paused -> PAUSED;
             case FlowResult.Denied denied -> DENIED;
             case FlowResult.Failed failed -> FAILED;

@@ -42,7 +42,20 @@ final class Questions {
             case Awaiting.Redirect redirect ->
                 line("What does the browser come back with? (k=v&k=v, or empty) ")
                         .map(Answer.Redirect::new);
+            case Awaiting.Prompt prompt -> form(prompt.promptId());
         };
+    }
+
+    private Optional<Answer> form(String promptId) {
+        while (true) {
+            var typed =
+                    line("What does the user type into the form " + promptId + "? ({\"name\":\"value\"}, or empty) ");
+            try {
+                return typed.map(Answer::fields).map(Answer.Prompt::new);
+            } catch (UsageException e) {
+                terminal.err().println(e.getMessage());
+            }
+        }
     }
 
     private Optional<String> choose(String question, List<FactorSelector> factors) {

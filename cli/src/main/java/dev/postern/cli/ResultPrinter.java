@@ -1,11 +1,10 @@
 package dev.postern.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postern.Awaiting;
 import dev.postern.Execution;
 import dev.postern.FlowDocument;
 import dev.postern.FlowResult;
+import dev.postern.api.Denial;
 import dev.postern.api.Effects;
 import dev.postern.error.ActionError;
 import dev.postern.factor.FactorSelector;
@@ -43,8 +42,6 @@ sealed interface ResultPrinter {
 
     /** Lines for a person. */
     final class Text implements ResultPrinter {
-        private static final ObjectMapper MAPPER = new ObjectMapper();
-
         private final Terminal terminal;
         private final ResumeLine resumeLine;
         private int printed;
@@ -75,11 +72,12 @@ sealed interface ResultPrinter {
         public void end(Trigger trigger, FlowResult result) {
             switch (result) {
                 case FlowResult.Completed completed -> {
+                    completed.executions().forEach(this::printError);
                     line("completed");
                     print(completed.effects());
                 }
                 case FlowResult.Denied denied -> {
-                    line("denied: " + denied.code() + (denied.reason().isEmpty() ? "" : ": " + denied.reason()));
+                    print(denied.denial());
                     print(denied.effects());
                 }
                 case FlowResult.Paused paused -> {
@@ -100,6 +98,7 @@ sealed interface ResultPrinter {
                 case Awaiting.Challenge challenge -> "pass " + factors(challenge.factors()) + last;
                 case Awaiting.Enrollment enrollment -> "enroll " + factors(enrollment.factors()) + last;
                 case Awaiting.Redirect redirect -> "visit " + redirect.url();
+                case Awaiting.Prompt prompt -> "fill in the form " + prompt.promptId();
             };
         }
 
@@ -123,10 +122,26 @@ sealed interface ResultPrinter {
         }
 
         private void print(Effects effects) {
-            for (var effect : MAPPER.<JsonNode>valueToTree(effects).properties()) {
+            var shown = FlowDocument.effects(effects);
+            shown.remove("provenance"); // the line of each command says it
+            for (var effect : shown.properties()) {
                 if (!effect.getValue().isEmpty() || effect.getValue().isTextual()) {
                     line("    " + effect.getKey() + ": " + effect.getValue());
                 }
+            }
+        }
+
+        private void print(Denial denial) {
+            line("denied: " + denial.code() + (denial.reason().isEmpty() ? "" : ": " + denial.reason()));
+            if (denial.userMessage() != null) {
+                line("    the user is told: " + denial.userMessage());
+            }
+        }
+
+        /** Why an Action failed that nothing waited for. */
+        private void printError(Execution execution) {
+            if (execution.error() != null) {
+                print(execution.error());
             }
         }
 

@@ -1,6 +1,10 @@
 package dev.postern.cli;
 
+import dev.postern.ActionsRuntime;
+import dev.postern.FlowResult;
+import dev.postern.deployment.Flow;
 import dev.postern.error.ActionsException;
+import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,28 +66,34 @@ final class RunCommand implements Callable<Integer> {
         var loop = answers.loop(terminal, runtime.resumeLine());
         var source = new FlowSource(flow);
         var read = source.flow(trigger);
-        var readEvent = event(source);
+        var given = given(source);
         try (var made = runtime.runtime(terminal, new LogPrinter(terminal))) {
-            return loop.run(made, read.trigger(), made.start(read, readEvent), 0);
+            return loop.run(made, read.trigger(), start(made, read, given), 0);
         }
     }
 
-    private Event event(FlowSource source) {
+    private static FlowResult start(ActionsRuntime runtime, Flow flow, GivenEvent given) {
+        try {
+            return runtime.start(flow, Event.parse(given.json()));
+        } catch (ActionsException e) {
+            if (e.code() != ErrorCode.EVENT_INVALID) {
+                throw e;
+            }
+            throw new UsageException(given.source() + ": " + e.getMessage());
+        }
+    }
+
+    /** An event as JSON, and where it comes from. */
+    private record GivenEvent(String source, String json) {}
+
+    private GivenEvent given(FlowSource source) {
         if (event != null && event.toString().equals("-")) {
-            return parsed("standard input", terminal.in().lines().collect(Collectors.joining("\n")));
+            return new GivenEvent("standard input", terminal.in().lines().collect(Collectors.joining("\n")));
         }
         var file = event == null
                 ? source.event()
                         .orElseThrow(() -> new UsageException("the event is missing; give it with --event FILE"))
                 : event;
-        return parsed(file.toString(), FlowSource.text(file));
-    }
-
-    private static Event parsed(String file, String text) {
-        try {
-            return Event.parse(text);
-        } catch (ActionsException e) {
-            throw new UsageException(file + ": " + e.getMessage());
-        }
+        return new GivenEvent(file.toString(), FlowSource.text(file));
     }
 }

@@ -15,27 +15,30 @@ import java.util.Set;
 final class TenantSettings {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Set<String> NAMES = Set.of("mfa_policy", "factors", "nothing_to_enroll");
+    private static final Set<String> NAMES =
+            Set.of("mfa_policy", "factors", "nothing_to_enroll", "cache_bytes", "saml_chars");
+
+    private static final String ALL = "mfa_policy, factors, nothing_to_enroll, cache_bytes and saml_chars";
 
     private TenantSettings() {}
 
     static Tenant read(Path file) {
         var settings = FlowSource.json(file);
         if (!settings.isObject()) {
-            throw new UsageException(
-                    file + " is not a JSON object of the settings mfa_policy, factors and nothing_to_enroll");
+            throw new UsageException(file + " is not a JSON object of the settings " + ALL);
         }
         for (var setting : settings.properties()) {
             if (!NAMES.contains(setting.getKey())) {
-                throw new UsageException(file + " has the unknown setting '" + setting.getKey()
-                        + "'; there are mfa_policy, factors and nothing_to_enroll");
+                throw new UsageException(
+                        file + " has the unknown setting '" + setting.getKey() + "'; there are " + ALL);
             }
         }
         try {
             return tenant(settings);
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new UsageException(file + " has a value that is not allowed: mfa_policy is never, always or"
-                    + " adaptive, nothing_to_enroll is fail or skip, factors is an array of factor names");
+            throw new UsageException(
+                    file + " has a value that is not allowed: mfa_policy is never, always or"
+                            + " adaptive, nothing_to_enroll is fail or skip, factors is an array of factor names, cache_bytes and saml_chars are whole numbers");
         }
     }
 
@@ -50,7 +53,20 @@ final class TenantSettings {
         if (settings.has("factors")) {
             tenant = tenant.withFactors(factors(settings.get("factors")));
         }
+        if (settings.has("cache_bytes")) {
+            tenant = tenant.withCacheBytes(size(settings.get("cache_bytes")));
+        }
+        if (settings.has("saml_chars")) {
+            tenant = tenant.withSamlChars(size(settings.get("saml_chars")));
+        }
         return tenant;
+    }
+
+    private static int size(JsonNode value) {
+        if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+            throw new IllegalArgumentException("not a whole number");
+        }
+        return value.intValue();
     }
 
     /** The constant of this name; Jackson alone would take null and ordinal numbers as well. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postern.trigger.Trigger;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 record Cli(Path home) {
 
     /** The event of a user who has nothing. */
-    static final String USER = "{\"user\":{\"user_id\":\"auth0|1\"}}";
+    static final String USER = Trigger.POST_LOGIN.sampleEvent().toString();
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

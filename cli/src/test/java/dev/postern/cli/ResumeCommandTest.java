@@ -66,7 +66,7 @@ final class ResumeCommandTest extends CommandTest {
                 second, "exports.onExecutePostLogin = async (event, api) => { api.idToken.setCustomClaim('v', 1); };");
         Files.writeString(
                 home.resolve("event.json"),
-                "{\"user\":{\"user_id\":\"auth0|1\",\"enrolledFactors\":[{\"type\":\"otp\"}]}}");
+                Cli.USER.replace("\"user_id\":", "\"enrolledFactors\":[{\"type\":\"otp\"}],\"user_id\":"));
         var token = cli.pause(home.toString());
 
         Files.writeString(

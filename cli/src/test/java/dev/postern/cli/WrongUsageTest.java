@@ -41,7 +41,12 @@ final class WrongUsageTest extends CommandTest {
         var event = Files.writeString(home.resolve("e.json"), "{\n  \"user\": }\n");
         refuses("e.json: the event is not JSON: line 2, column", "run", STEP_UP, "--event", event.toString());
         Files.writeString(event, "{}");
-        refuses("e.json: the event has no user.user_id", "run", STEP_UP, "--event", event.toString());
+        refuses(
+                "e.json: the event lacks event.client.client_id, event.client.name, event.connection.id,",
+                "run",
+                STEP_UP,
+                "--event",
+                event.toString());
         refuses("standard input: the event is not a JSON object", "run", STEP_UP, "--event", "-");
     }
 
@@ -79,7 +84,7 @@ final class WrongUsageTest extends CommandTest {
     @Test
     void saysThatSettingsAreAnObject() throws IOException {
         for (var settings : List.of("[]", "7", "null", "")) {
-            refusesSettings("is not a JSON object of the settings mfa_policy, factors and", settings);
+            refusesSettings("is not a JSON object of the settings mfa_policy, factors,", settings);
         }
     }
 

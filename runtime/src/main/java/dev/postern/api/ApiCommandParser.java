@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.api.ApiCommand.Holder;
 import dev.postern.factor.DuoOptions;
 import dev.postern.factor.Factor;
 import dev.postern.factor.FactorSelector;
@@ -36,6 +37,7 @@ public final class ApiCommandParser {
                             .build())
                     .build())
             .build();
+    private static final String REDACTED = "[redacted]";
     private static final int MAX_COMMANDS = 10_000;
     private static final int MAX_TRANSACTION_VALUE = 8192;
 
@@ -58,9 +60,10 @@ public final class ApiCommandParser {
     /**
      * Reads the guest's JSON.
      *
+     * @param methods the paths of the methods that the trigger has, with the names of their parameters
      * @throws InvalidCommandException if it is not a list of commands as the api object makes them
      */
-    public static Handed parse(String json) throws InvalidCommandException {
+    public static Handed parse(String json, Map<String, List<String>> methods) throws InvalidCommandException {
         var root = read(json);
         var list = root.path("commands");
         if (!list.isArray()
@@ -72,14 +75,17 @@ public final class ApiCommandParser {
         var recorded = new ArrayList<RecordedCommand>(list.size());
         for (var node : list) {
             var method = node.path("method").asText("");
-            if (!(node.path("args") instanceof ArrayNode args)) {
+            var parameters = methods.get(method);
+            if (parameters == null || !(node.path("args") instanceof ArrayNode args)) {
                 throw InvalidCommandException.tampered("api." + method);
             }
             try {
-                var command = command(method, args);
+                var command = command(method, parameters, args);
                 commands.add(command);
                 recorded.add(new RecordedCommand(
-                        method, command instanceof ApiCommand.EnableMultifactor ? withoutKeys(args) : args));
+                        method,
+                        withoutKeys(command, args),
+                        Math.max(0, node.path("line").asInt(0))));
             } catch (IllegalArgumentException e) {
                 throw InvalidCommandException.tampered("api." + method);
             }
@@ -97,28 +103,140 @@ public final class ApiCommandParser {
         }
     }
 
-    private static ApiCommand command(String method, ArrayNode args) {
+    private static ApiCommand command(String method, List<String> parameters, ArrayNode args) {
         return switch (method) {
-            case "access.deny" -> new ApiCommand.Deny(text(args, 0));
+            case "access.deny" -> new ApiCommand.Deny(denial(parameters, args));
+            case "access.rejectInvalidSubjectToken" ->
+                new ApiCommand.Deny(
+                        new Denial(Denial.Kind.INVALID_SUBJECT_TOKEN, "invalid_request", text(args, 0), null));
+            case "validation.error" ->
+                new ApiCommand.Deny(new Denial(Denial.Kind.VALIDATION, name(args), text(args, 1), null));
             case "accessToken.setCustomClaim" -> new ApiCommand.SetAccessTokenClaim(claimName(args), args.get(1));
             case "idToken.setCustomClaim" -> new ApiCommand.SetIdTokenClaim(claimName(args), args.get(1));
-            case "accessToken.addScope" -> new ApiCommand.AddScope(scope(args));
-            case "accessToken.removeScope" -> new ApiCommand.RemoveScope(scope(args));
+            case "accessToken.addScope" -> new ApiCommand.AddScope(scope(args.path(0)));
+            case "accessToken.removeScope" -> new ApiCommand.RemoveScope(scope(args.path(0)));
             case "authentication.challengeWith" -> new ApiCommand.Challenge(withDefault(args), false);
             case "authentication.challengeWithAny" -> new ApiCommand.Challenge(selectors(args.path(0)), true);
             case "authentication.enrollWith" -> new ApiCommand.Enroll(enrollable(withDefault(args)), false);
             case "authentication.enrollWithAny" -> new ApiCommand.Enroll(enrollable(selectors(args.path(0))), true);
             case "authentication.recordMethod" -> new ApiCommand.RecordMethod(webUrl(args));
             case "authentication.setPrimaryUser" -> new ApiCommand.SetPrimaryUser(atMost(name(args), 128));
+            case "authentication.setUserById" -> new ApiCommand.BindUser(new UserBinding.ById(name(args)));
+            case "authentication.setUserByConnection" -> new ApiCommand.BindUser(byConnection(args));
+            case "authentication.setOrganization" -> new ApiCommand.SetOrganization(name(args));
+            case "authentication.setActor" -> new ApiCommand.SetActor(actor(args.path(0), 1));
             case "multifactor.enable" -> enable(args);
+            case "notification.retry" -> new ApiCommand.Notify(notification(Notification.Outcome.RETRY, args));
+            case "notification.drop" -> new ApiCommand.Notify(notification(Notification.Outcome.DROP, args));
+            case "prompt.render" ->
+                new ApiCommand.Render(name(args), dictionary(args.path(1), "fields"), dictionary(args.path(1), "vars"));
             case "redirect.sendUserTo" ->
                 new ApiCommand.SendUserTo(webUrl(args), query(args.path(1).path("query")));
+            case "refreshToken.revoke" -> new ApiCommand.Revoke(Holder.REFRESH_TOKEN, text(args, 0), false);
+            case "session.revoke" ->
+                new ApiCommand.Revoke(
+                        Holder.SESSION,
+                        text(args, 0),
+                        args.path(1).path("preserveRefreshTokens").asBoolean(false));
+            case "session.setCookieMode" ->
+                new ApiCommand.SetCookieMode(oneOf(text(args, 0), "persistent", "non-persistent"));
             case "transaction.setMetadata" ->
                 new ApiCommand.SetTransactionMetadata(atMost(name(args), 64), transactionValue(args.path(1)));
+            case "transaction.addTargetScope" -> new ApiCommand.AddTargetScope(scope(args.path(0)));
+            case "transaction.removeTargetScope" -> new ApiCommand.RemoveTargetScope(scope(args.path(0)));
+            case "transaction.setTargetScopes" -> new ApiCommand.SetTargetScopes(scopes(args.path(0)));
+            case "transaction.clearTargetScopes" -> new ApiCommand.SetTargetScopes(List.of());
+            case "transaction.setResultUrl" ->
+                new ApiCommand.SetResultUrl(webUrl(args), query(args.path(1).path("query")));
             case "user.setUserMetadata" -> new ApiCommand.SetUserMetadata(name(args), args.get(1));
             case "user.setAppMetadata" -> new ApiCommand.SetAppMetadata(name(args), args.get(1));
+            case "user.setUserId" -> new ApiCommand.SetUserId(atMost(name(args), 255));
+            default -> ofHolder(method, args);
+        };
+    }
+
+    /** The methods of api.session, api.refreshToken and api.samlResponse that are alike. */
+    private static ApiCommand ofHolder(String method, ArrayNode args) {
+        var dot = method.indexOf('.');
+        var setter = method.substring(dot + 1);
+        var holder = switch (method.substring(0, dot)) {
+            case "samlResponse" -> null;
+            case "session" -> Holder.SESSION;
+            case "refreshToken" -> Holder.REFRESH_TOKEN;
             default -> throw new IllegalArgumentException(method);
         };
+        if (holder == null) {
+            return SamlSettings.command(setter, args);
+        }
+        return switch (setter) {
+            case "setExpiresAt" -> new ApiCommand.Shorten(holder, false, millis(args));
+            case "setIdleExpiresAt" -> new ApiCommand.Shorten(holder, true, millis(args));
+            case "setMetadata" ->
+                new ApiCommand.SetEntry(
+                        holder, entryKey(args), args.path(1).isNull() ? null : atMost(text(args, 1), 255));
+            case "deleteMetadata" -> new ApiCommand.SetEntry(holder, atMost(name(args), 255), null);
+            case "evictMetadata" -> new ApiCommand.EvictEntries(holder);
+            default -> throw new IllegalArgumentException(method);
+        };
+    }
+
+    private static Denial denial(List<String> parameters, ArrayNode args) {
+        var code = parameters.indexOf("code");
+        var userMessage = parameters.indexOf("userMessage");
+        return new Denial(
+                Denial.Kind.ACCESS,
+                code < 0 ? Denial.ACCESS_DENIED : text(args, code),
+                text(args, parameters.indexOf("reason")),
+                userMessage < 0 ? null : text(args, userMessage));
+    }
+
+    private static Notification notification(Notification.Outcome outcome, ArrayNode args) {
+        return new Notification(outcome, atMost(text(args, 0), 1024));
+    }
+
+    private static UserBinding byConnection(ArrayNode args) {
+        var options = args.path(2);
+        check(args.path(1) instanceof ObjectNode attributes
+                && attributes.path("user_id").isTextual());
+        return new UserBinding.ByConnection(
+                name(args),
+                (ObjectNode) args.get(1),
+                oneOf(options.path("creationBehavior").asText(), "create_if_not_exists", "none")
+                        .equals("create_if_not_exists"),
+                oneOf(options.path("updateBehavior").asText(), "none", "replace")
+                        .equals("replace"));
+    }
+
+    private static ObjectNode actor(JsonNode node, int level) {
+        check(level <= 5 && node instanceof ObjectNode);
+        check(node.path("sub").isTextual() && node.path("sub").asText().length() <= 512);
+        if (node.has("act")) {
+            actor(node.get("act"), level + 1);
+        }
+        return (ObjectNode) node;
+    }
+
+    private static ObjectNode dictionary(JsonNode options, String name) {
+        check(!options.has(name) || options.get(name).isObject());
+        return options.get(name) instanceof ObjectNode object ? object : MAPPER.createObjectNode();
+    }
+
+    private static long millis(ArrayNode args) {
+        check(args.path(0).isNumber() && args.path(0).asDouble() > 0);
+        return args.path(0).asLong();
+    }
+
+    private static String entryKey(ArrayNode args) {
+        var key = atMost(name(args), 255);
+        check(key.chars().allMatch(c -> c == '_' || c == '-' || (c < 128 && Character.isLetterOrDigit(c))));
+        return key;
+    }
+
+    private static List<String> scopes(JsonNode list) {
+        check(list.isArray() && list.size() <= 1000);
+        var scopes = new ArrayList<String>();
+        list.forEach(scope -> scopes.add(scope(scope)));
+        return scopes;
     }
 
     private static ApiCommand enable(ArrayNode args) {
@@ -135,12 +253,19 @@ public final class ApiCommandParser {
                 provider, options.path("allowRememberBrowser").asBoolean(false), duo);
     }
 
-    private static JsonNode withoutKeys(ArrayNode args) {
-        var copy = args.deepCopy();
-        if (copy.path(1).path("providerOptions") instanceof ObjectNode duo) {
-            duo.put("skey", "[redacted]");
-        }
-        return copy;
+    /** The arguments as they are kept and shown. */
+    private static JsonNode withoutKeys(ApiCommand command, ArrayNode args) {
+        return switch (command) {
+            case ApiCommand.EnableMultifactor enable
+            when enable.duo() != null -> {
+                var copy = args.deepCopy();
+                ((ObjectNode) copy.path(1).path("providerOptions")).put("skey", REDACTED);
+                yield copy;
+            }
+            case ApiCommand.SetSaml set
+            when set.isKey() -> MAPPER.createArrayNode().add(REDACTED);
+            default -> args;
+        };
     }
 
     private static List<FactorSelector> withDefault(ArrayNode args) {
@@ -203,8 +328,9 @@ public final class ApiCommandParser {
         return name;
     }
 
-    private static String scope(ArrayNode args) {
-        var scope = text(args, 0);
+    private static String scope(JsonNode node) {
+        check(node.isTextual());
+        var scope = node.asText();
         check(!scope.isEmpty() && scope.length() <= 280 && scope.chars().noneMatch(Character::isWhitespace));
         return scope;
     }
@@ -229,12 +355,17 @@ public final class ApiCommandParser {
         return node.has(name) ? required(node, name) : null;
     }
 
-    private static String atMost(String text, int length) {
+    static String oneOf(String text, String... allowed) {
+        check(List.of(allowed).contains(text));
+        return text;
+    }
+
+    static String atMost(String text, int length) {
         check(text.length() <= length);
         return text;
     }
 
-    private static void check(boolean holds) {
+    static void check(boolean holds) {
         if (!holds) {
             throw new IllegalArgumentException();
         }

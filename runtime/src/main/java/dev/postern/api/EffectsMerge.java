@@ -2,9 +2,11 @@ package dev.postern.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postern.api.ApiCommand.Holder;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.AuthenticationMethod;
 import dev.postern.event.Event;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +40,16 @@ public final class EffectsMerge {
     private final Map<String, JsonNode> userMetadata;
     private final Map<String, JsonNode> appMetadata;
     private final List<AuthenticationMethod> methods;
+    private final Map<String, Origin> provenance;
     private @Nullable String primaryUserId;
+    private @Nullable SessionChange session;
+    private @Nullable SessionChange refreshToken;
+    private @Nullable SamlResponse samlResponse;
+    private @Nullable List<String> targetScopes;
+    private @Nullable URI resultUrl;
+    private @Nullable String userId;
+    private @Nullable TokenExchange tokenExchange;
+    private @Nullable Notification notification;
 
     /** Starts from the effects so far; the event decides which claims are kept. */
     public EffectsMerge(Effects before, Event event) {
@@ -49,49 +61,106 @@ public final class EffectsMerge {
         userMetadata = new LinkedHashMap<>(before.userMetadata());
         appMetadata = new LinkedHashMap<>(before.appMetadata());
         methods = new ArrayList<>(before.authenticationMethods());
+        provenance = new LinkedHashMap<>(before.provenance());
         primaryUserId = before.primaryUserId();
+        session = before.session();
+        refreshToken = before.refreshToken();
+        samlResponse = before.samlResponse();
+        targetScopes = before.targetScopes();
+        resultUrl = before.resultUrl();
+        userId = before.userId();
+        tokenExchange = before.tokenExchange();
+        notification = before.notification();
     }
 
-    public void claim(ApiCommand.SetIdTokenClaim command) {
-        if (ClaimRules.isKeptInIdToken(command.name())) {
-            put(idTokenClaims, command.name(), command.value());
-        } else {
-            LOG.debug("the ID token's claim '{}' is reserved and left out", command.name());
+    /** Adds one command. */
+    public void add(ApiCommand.Effect command, Origin origin) {
+        var path = switch (command) {
+            case ApiCommand.SetIdTokenClaim claim -> claim(claim);
+            case ApiCommand.SetAccessTokenClaim claim -> claim(claim);
+            case ApiCommand.AddScope add -> {
+                scopesRemoved.remove(add.scope());
+                scopesAdded.add(add.scope());
+                yield "scopes." + add.scope();
+            }
+            case ApiCommand.RemoveScope remove -> {
+                scopesAdded.remove(remove.scope());
+                scopesRemoved.add(remove.scope());
+                yield "scopes." + remove.scope();
+            }
+            case ApiCommand.SetUserMetadata set -> put(userMetadata, "user_metadata.", set.name(), set.value());
+            case ApiCommand.SetAppMetadata set -> put(appMetadata, "app_metadata.", set.name(), set.value());
+            case ApiCommand.SetPrimaryUser user -> {
+                primaryUserId = user.userId();
+                yield "primary_user_id";
+            }
+            case ApiCommand.Shorten shorten -> {
+                change(shorten.holder(), change -> change.shorten(shorten.idle(), shorten.millis()));
+                yield path(shorten.holder(), shorten.idle() ? "idle_expires_at" : "expires_at");
+            }
+            case ApiCommand.SetEntry set -> {
+                change(set.holder(), change -> change.withEntry(set.key(), set.value()));
+                yield path(set.holder(), "metadata." + set.key());
+            }
+            case ApiCommand.EvictEntries evict -> {
+                change(evict.holder(), SessionChange::withoutEntries);
+                yield path(evict.holder(), "evict_metadata");
+            }
+            case ApiCommand.SetCookieMode set -> {
+                change(Holder.SESSION, change -> change.withCookieMode(set.mode()));
+                yield path(Holder.SESSION, "cookie_mode");
+            }
+            case ApiCommand.SetSamlAttribute set -> {
+                samlResponse = samlResponse().withAttribute(set.name(), set.value());
+                yield "saml_response.attributes." + set.name();
+            }
+            case ApiCommand.SetSaml set -> {
+                samlResponse = samlResponse().withSetting(set.setting(), set.value());
+                yield "saml_response.settings." + set.setting();
+            }
+            case ApiCommand.SetResultUrl set -> {
+                resultUrl = WebUrl.withQuery(WebUrl.parse(set.url()), set.query());
+                yield "result_url";
+            }
+            case ApiCommand.SetUserId set -> {
+                userId = set.userId();
+                yield "user_id";
+            }
+            case ApiCommand.BindUser bind -> {
+                tokenExchange = tokenExchange().withUser(bind.user());
+                yield "token_exchange.user";
+            }
+            case ApiCommand.SetOrganization set -> {
+                tokenExchange = tokenExchange().withOrganization(set.idOrName());
+                yield "token_exchange.organization";
+            }
+            case ApiCommand.SetActor set -> {
+                tokenExchange = tokenExchange().withActor(set.actor());
+                yield "token_exchange.actor";
+            }
+            case ApiCommand.Notify notify -> {
+                notification = notify.notification();
+                yield "notification";
+            }
+        };
+        if (!path.isEmpty()) {
+            caused(path, origin);
         }
     }
 
-    public void claim(ApiCommand.SetAccessTokenClaim command) {
-        if (ClaimRules.isKeptInAccessToken(command.name(), event)) {
-            put(accessTokenClaims, command.name(), command.value());
-        } else {
-            LOG.debug("the access token's claim '{}' is reserved and left out", command.name());
-        }
-    }
-
-    public void addScope(String scope) {
-        scopesRemoved.remove(scope);
-        scopesAdded.add(scope);
-    }
-
-    public void removeScope(String scope) {
-        scopesAdded.remove(scope);
-        scopesRemoved.add(scope);
-    }
-
-    public void userMetadata(ApiCommand.SetUserMetadata command) {
-        put(userMetadata, command.name(), command.value());
-    }
-
-    public void appMetadata(ApiCommand.SetAppMetadata command) {
-        put(appMetadata, command.name(), command.value());
-    }
-
-    public void primaryUser(String userId) {
-        primaryUserId = userId;
+    /** A revoked session or refresh token ends, whatever else was asked of it. */
+    public void revoke(Holder holder, boolean preserveRefreshTokens, Origin origin) {
+        change(holder, change -> change.revoke(preserveRefreshTokens));
+        caused(path(holder, "revoked"), origin);
     }
 
     public void method(AuthenticationMethod method) {
         methods.add(method);
+    }
+
+    public void targetScopes(List<String> scopes, Origin origin) {
+        targetScopes = List.copyOf(scopes);
+        caused("target_scopes", origin);
     }
 
     public Effects effects() {
@@ -103,7 +172,35 @@ public final class EffectsMerge {
                 userMetadata,
                 appMetadata,
                 primaryUserId,
-                methods);
+                methods,
+                session,
+                refreshToken,
+                samlResponse,
+                targetScopes,
+                resultUrl,
+                userId,
+                tokenExchange,
+                notification,
+                provenance);
+    }
+
+    /** What a denied login keeps: metadata, and the end of what was revoked (semantics 13 and 18). */
+    public Effects effectsOfDenial() {
+        var kept = new EffectsMerge(Effects.none(), event);
+        kept.userMetadata.putAll(userMetadata);
+        kept.appMetadata.putAll(appMetadata);
+        kept.session = ifRevoked(session);
+        kept.refreshToken = ifRevoked(refreshToken);
+        provenance.forEach((path, origin) -> {
+            if (path.startsWith("user_metadata.") || path.startsWith("app_metadata.") || path.endsWith(".revoked")) {
+                kept.provenance.put(path, origin);
+            }
+        });
+        return kept.effects();
+    }
+
+    private static @Nullable SessionChange ifRevoked(@Nullable SessionChange change) {
+        return change != null && change.revoked() ? SessionChange.NONE.revoke(change.preserveRefreshTokens()) : null;
     }
 
     /** The size limit that is exceeded, if one is. */
@@ -116,15 +213,65 @@ public final class EffectsMerge {
                 : Optional.empty();
     }
 
-    /** Undefined takes a value back that was set before in this flow (semantics 66). */
-    private static void put(Map<String, JsonNode> map, String name, @Nullable JsonNode value) {
-        map.remove(name);
-        if (value != null) {
-            map.put(name, value);
+    private String claim(ApiCommand.SetIdTokenClaim command) {
+        if (!ClaimRules.isKeptInIdToken(command.name())) {
+            LOG.debug("the ID token's claim '{}' is reserved and left out", command.name());
+            return "";
+        }
+        return put(idTokenClaims, "id_token_claims.", command.name(), command.value());
+    }
+
+    private String claim(ApiCommand.SetAccessTokenClaim command) {
+        if (!ClaimRules.isKeptInAccessToken(command.name(), event)) {
+            LOG.debug("the access token's claim '{}' is reserved and left out", command.name());
+            return "";
+        }
+        return put(accessTokenClaims, "access_token_claims.", command.name(), command.value());
+    }
+
+    private void change(Holder holder, UnaryOperator<SessionChange> change) {
+        switch (holder) {
+            case SESSION -> session = change.apply(session == null ? SessionChange.NONE : session);
+            case REFRESH_TOKEN -> refreshToken = change.apply(refreshToken == null ? SessionChange.NONE : refreshToken);
         }
     }
 
+    private SamlResponse samlResponse() {
+        return samlResponse == null ? SamlResponse.NONE : samlResponse;
+    }
+
+    private TokenExchange tokenExchange() {
+        return tokenExchange == null ? TokenExchange.NONE : tokenExchange;
+    }
+
+    private static String path(Holder holder, String name) {
+        return switch (holder) {
+            case SESSION -> "session." + name;
+            case REFRESH_TOKEN -> "refresh_token." + name;
+        };
+    }
+
+    /** The last call is what caused it. */
+    private void caused(String path, Origin origin) {
+        provenance.remove(path);
+        provenance.put(path, origin);
+    }
+
+    /** Undefined takes a value back that was set before in this flow (semantics 66). */
+    private String put(Map<String, JsonNode> map, String prefix, String name, @Nullable JsonNode value) {
+        map.remove(name);
+        if (value == null) {
+            provenance.remove(prefix + name);
+            return "";
+        }
+        map.put(name, value);
+        return prefix + name;
+    }
+
     private static int bytes(Map<String, JsonNode> map) {
+        if (map.isEmpty()) {
+            return 0;
+        }
         var json = MAPPER.createObjectNode();
         json.setAll(map);
         return json.toString().getBytes(StandardCharsets.UTF_8).length;

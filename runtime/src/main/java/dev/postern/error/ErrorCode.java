@@ -18,6 +18,8 @@ public enum ErrorCode {
     NO_USABLE_FACTOR("no_usable_factor"),
     NOTHING_TO_ENROLL("nothing_to_enroll"),
     ENROLLMENT_NEEDS_CHALLENGE("enrollment_needs_challenge"),
+    USER_NOT_SET("user_not_set"),
+    USER_NOT_FOUND("user_not_found"),
     // A limit, in a Failed result.
     TIME_LIMIT("time_limit"),
     CPU_LIMIT("cpu_limit"),

@@ -10,10 +10,10 @@ import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
 import dev.postern.factor.Factor;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * The event of a flow: what the identity server knows of the login, in Auth0's form. Immutable; an Action gets a copy,
@@ -40,35 +40,23 @@ public final class Event {
     }
 
     /**
-     * An event of these members. What Auth0 documents as never undefined is added where it is missing: the metadata of
-     * the user and of the transaction, the transaction's id, and the request's query and body.
-     *
-     * @throws ActionsException {@code event_invalid} without a {@code user.user_id}
+     * An event of these members. Credentials of the protocol are left out of its request, and secrets altogether: each
+     * Action gets its own.
      */
     public static Event of(ObjectNode json) {
         var copy = json.deepCopy();
-        if (!copy.path("user").path("user_id").isTextual()) {
-            throw new ActionsException(
-                    ErrorCode.EVENT_INVALID, "the event has no user.user_id; give an object as Auth0 documents it");
-        }
-        var user = (ObjectNode) copy.get("user");
-        for (var metadata : new String[] {"user_metadata", "app_metadata"}) {
-            if (user.path(metadata).isMissingNode()) {
-                user.putObject(metadata);
-            }
-        }
-        var transaction = object(copy, "transaction");
-        if (!transaction.path("id").isTextual()) {
-            transaction.put("id", "txn_" + UUID.randomUUID());
-        }
-        object(transaction, "metadata");
-        copy.set("request", Request.of(object(copy, "request")).json());
         copy.remove("secrets");
-        object(copy, "configuration");
+        if (copy.get("request") instanceof ObjectNode request) {
+            copy.set("request", Request.of(request).json());
+        }
         return new Event(copy);
     }
 
-    /** An event of this JSON object; for the errors see {@link #of}. */
+    /**
+     * An event of this JSON object.
+     *
+     * @throws ActionsException {@code event_invalid} if it is none
+     */
     public static Event parse(String json) {
         try {
             if (MAPPER.readTree(json) instanceof ObjectNode object) {
@@ -83,16 +71,14 @@ public final class Event {
         }
     }
 
-    private static ObjectNode object(ObjectNode parent, String name) {
-        return parent.get(name) instanceof ObjectNode object ? object : parent.putObject(name);
-    }
-
+    /** The user's id, or an empty string. */
     public String userId() {
         return json.path("user").path("user_id").asText();
     }
 
+    /** The transaction's id, or an empty string. */
     public String transactionId() {
-        return json.path("transaction").path("id").asText();
+        return json.path("transaction").path("id").asText("");
     }
 
     /** The protocol of the transaction, or an empty string. */
@@ -166,8 +152,9 @@ public final class Event {
         return node;
     }
 
+    /** The request that started or resumed the flow; an empty one if the event has none. */
     public Request request() {
-        return Request.of((ObjectNode) json.get("request"));
+        return Request.of(json.get("request") instanceof ObjectNode request ? request : MAPPER.createObjectNode());
     }
 
     /** The event after the user came back with another request (semantics 7). */
@@ -187,6 +174,13 @@ public final class Event {
         return with("authentication", authentication);
     }
 
+    /** The event of a user whose factors are of these types. */
+    public Event withEnrolledFactors(List<String> types) {
+        var enrolled = MAPPER.createArrayNode();
+        types.forEach(type -> enrolled.addObject().put("type", type));
+        return withMember(enrolled, "user", "enrolledFactors");
+    }
+
     /** The event of a user who has enrolled one more factor (semantics 44). */
     public Event withEnrolledFactor(Factor factor) {
         var user = copyOf("user");
@@ -204,6 +198,19 @@ public final class Event {
         user.set("user_metadata", merged(user.path("user_metadata"), userMetadata));
         user.set("app_metadata", merged(user.path("app_metadata"), appMetadata));
         return with("user", user);
+    }
+
+    /** The event with this value at the path of names, with objects made on the way. */
+    public Event withMember(JsonNode value, String... path) {
+        var root = shallowCopy(json);
+        var at = root;
+        for (var i = 0; i < path.length - 1; i++) {
+            var child = at.get(path[i]) instanceof ObjectNode object ? shallowCopy(object) : MAPPER.createObjectNode();
+            at.set(path[i], child);
+            at = child;
+        }
+        at.set(path[path.length - 1], value);
+        return new Event(root);
     }
 
     /** The event with this member of the transaction's metadata set, or removed by null (semantics 72). */

@@ -1,6 +1,5 @@
 package dev.postern.sandbox;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -76,12 +75,14 @@ final class GuestContext {
     }
 
     /** Binds the context to its execution, and has the bootstrap make the handler's arguments of the input. */
-    void begin(ProxyExecutable receiver, String input, @Nullable Instant fixedTime) {
+    void begin(ProxyExecutable receiver, Invocation invocation) {
         host.receiver = receiver;
+        var module = invocation.script().name();
+        var fixedTime = invocation.fixedTime();
         if (fixedTime == null) {
-            driver.invokeMember("begin", input);
+            driver.invokeMember("begin", invocation.input(), module);
         } else {
-            driver.invokeMember("begin", input, (double) fixedTime.toEpochMilli());
+            driver.invokeMember("begin", invocation.input(), module, (double) fixedTime.toEpochMilli());
         }
     }
 

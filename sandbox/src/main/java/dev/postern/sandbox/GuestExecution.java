@@ -109,7 +109,7 @@ final class GuestExecution {
     /** Runs trusted code only: what fails here is a fault of it, unless the watch has stopped it. */
     private void begin(GuestContext context, Watched watched) {
         try {
-            context.begin(this::callHost, invocation.input(), invocation.fixedTime());
+            context.begin(this::callHost, invocation);
         } catch (PolyglotException e) {
             if (watched.end() != null) {
                 throw e;

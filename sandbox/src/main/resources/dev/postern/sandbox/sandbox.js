@@ -11,6 +11,7 @@
   const { parse, stringify } = JSON;
   const { isArray } = Array;
   const SafePromise = Promise;
+  const SafeError = Error;
   const { then } = Promise.prototype;
   const { slice: sliceText, indexOf: indexOfText, split: splitText, repeat } = String.prototype;
   const { join } = Array.prototype;
@@ -66,6 +67,7 @@
   let unhandled; // {reason} of the first promise that was rejected and not handled
   let settled; // what poll() answers once the handler's promise has settled: the JSON of finish(), or a failure
   let exported = {}; // module.exports
+  let place; // how a frame of the module says where it is
 
   /** What the host learns of a thrown value: four strings of bounded length. Getters may throw or lie; both end here. */
   function failure(kind, error) {
@@ -345,6 +347,12 @@
     },
     exports: (name) => typeof exported[name] === 'function',
     inspect,
+    /** The line of the module that the innermost call from it is in, or 0. */
+    line() {
+      const { stack } = new SafeError();
+      const at = typeof stack === 'string' ? apply(indexOfText, stack, [place]) : -1;
+      return at < 0 ? 0 : parseInteger(apply(sliceText, stack, [at + place.length, at + place.length + 9]), 10);
+    },
   };
 
   let makeSession; // of the bootstrap: gives {args, finish} for an input
@@ -357,7 +365,8 @@
     },
 
     /** Has the bootstrap make the handler's arguments: before the module is so much as evaluated. */
-    begin(input, fixedTime) {
+    begin(input, moduleName, fixedTime) {
+      place = moduleName + ':';
       if (fixedTime !== undefined) stopTheClock(fixedTime);
       session = makeSession(parse(input));
     },

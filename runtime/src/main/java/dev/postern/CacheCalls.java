@@ -1,0 +1,125 @@
+package dev.postern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postern.cache.CacheRecord;
+import dev.postern.cache.CacheScope;
+import dev.postern.cache.CacheStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** {@code api.cache} with its documented limits (semantics 75), for the Actions of one trigger. */
+final class CacheCalls {
+
+    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(15);
+    private static final Duration LONGEST_LIFETIME = Duration.ofHours(24);
+    private static final int KEY_BYTES = 64;
+    private static final int VALUE_BYTES = 4096;
+    private static final int RECORDS = 20;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final CacheStore store;
+    private final CacheScope scope;
+    private final int totalBytes;
+    private final Clock clock;
+
+    CacheCalls(CacheStore store, CacheScope scope, int totalBytes, Clock clock) {
+        this.store = store;
+        this.scope = scope;
+        this.totalBytes = totalBytes;
+        this.clock = clock;
+    }
+
+    String get(JsonNode argument) {
+        var record = live().get(argument.path("key").asText());
+        return record == null ? "null" : record(record);
+    }
+
+    String delete(JsonNode argument) {
+        var key = argument.path("key").asText();
+        if (!live().containsKey(key)) {
+            return error("CacheKeyDoesNotExist");
+        }
+        store.remove(scope, key);
+        return "{\"type\":\"success\"}";
+    }
+
+    String set(JsonNode argument) {
+        var key = argument.path("key").asText();
+        var value = argument.path("value").asText();
+        if (bytes(key) > KEY_BYTES) {
+            return error("CacheKeySizeExceeded");
+        }
+        if (bytes(value) > VALUE_BYTES) {
+            return error("CacheValueSizeExceeded");
+        }
+        var now = clock.instant();
+        var expiresAt = expiresAt(argument, now);
+        if (!expiresAt.isAfter(now)) {
+            return error("ItemAlreadyExpired");
+        }
+        var others = live();
+        others.remove(key);
+        if (others.size() >= RECORDS) {
+            return error("MaxSideEffectsExceeded");
+        }
+        var total = bytes(key) + bytes(value);
+        for (var other : others.entrySet()) {
+            total += bytes(other.getKey()) + bytes(other.getValue().value());
+        }
+        if (total > totalBytes) {
+            return error("CacheSizeExceeded");
+        }
+        var record = new CacheRecord(value, expiresAt);
+        store.put(scope, key, record);
+        return "{\"type\":\"success\",\"record\":" + record(record) + "}";
+    }
+
+    /** The earlier of the two that the Action may give, and of the longest lifetime. */
+    private static Instant expiresAt(JsonNode argument, Instant now) {
+        var asked = Long.MAX_VALUE;
+        if (argument.path("ttl").isNumber()) {
+            asked = now.toEpochMilli() + Math.min((long) argument.path("ttl").asDouble(), LONGEST_LIFETIME.toMillis());
+        }
+        if (argument.path("expires_at").isNumber()) {
+            asked = Math.min(asked, (long) argument.path("expires_at").asDouble());
+        }
+        return asked == Long.MAX_VALUE
+                ? now.plus(DEFAULT_LIFETIME)
+                : Instant.ofEpochMilli(
+                        Math.min(asked, now.plus(LONGEST_LIFETIME).toEpochMilli()));
+    }
+
+    /** What has not expired; what has is removed. */
+    private Map<String, CacheRecord> live() {
+        var now = clock.instant();
+        var live = new HashMap<String, CacheRecord>();
+        store.records(scope).forEach((key, record) -> {
+            if (record.expiresAt().isAfter(now)) {
+                live.put(key, record);
+            } else {
+                store.remove(scope, key);
+            }
+        });
+        return live;
+    }
+
+    private static String record(CacheRecord record) {
+        return MAPPER.createObjectNode()
+                .put("value", record.value())
+                .put("expires_at", record.expiresAt().toEpochMilli())
+                .toString();
+    }
+
+    private static String error(String code) {
+        return MAPPER.createObjectNode().put("type", "error").put("code", code).toString();
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.postern.trigger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What Auth0 documents of a trigger: the methods of its api object and the members of its event. The data are in
+ * {@code contract/<trigger>.json} beside this class; nothing here is code for one trigger.
+ */
+public final class Contract {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final JsonNode api;
+    private final Map<String, List<String>> methods;
+    private final EventSchema event;
+
+    private Contract(JsonNode json) {
+        this.api = json.path("api");
+        this.event = EventSchema.of(json.path("event"));
+        var found = new HashMap<String, List<String>>();
+        for (var method : api) {
+            var parameters = new ArrayList<String>();
+            method.path("params")
+                    .forEach(parameter -> parameters.add(parameter.path("name").asText()));
+            found.put(method.path("path").asText(), List.copyOf(parameters));
+        }
+        this.methods = Map.copyOf(found);
+    }
+
+    static Contract read(Trigger trigger) {
+        return new Contract(resource("contract", trigger));
+    }
+
+    /** An event with all that is required of the trigger's, to start from. */
+    static ObjectNode sampleEvent(Trigger trigger) {
+        return (ObjectNode) resource("event", trigger);
+    }
+
+    private static JsonNode resource(String folder, Trigger trigger) {
+        var name = folder + "/" + trigger.id() + ".json";
+        try (var in = Contract.class.getResourceAsStream(name)) {
+            return MAPPER.readTree(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException(name + " is missing from the jar", e);
+        }
+    }
+
+    /** The paths of the api's methods, without {@code api.}, and the names of their parameters. */
+    public Map<String, List<String>> methods() {
+        return methods;
+    }
+
+    /** The api's methods with parameters and returns, as the data have them. Do not change what it gives. */
+    public JsonNode api() {
+        return api;
+    }
+
+    /** The members of the event. */
+    public EventSchema event() {
+        return event;
+    }
+}
