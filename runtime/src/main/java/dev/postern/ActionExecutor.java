@@ -38,6 +38,7 @@ final class ActionExecutor {
     private final SecretSource secretSource;
     private final HostCalls hostCalls;
     private final @Nullable Instant fixedTime;
+    private final boolean withLines;
     private final ActionConsole console;
 
     ActionExecutor(
@@ -46,12 +47,14 @@ final class ActionExecutor {
             SecretSource secretSource,
             HostCalls hostCalls,
             @Nullable Instant fixedTime,
+            boolean withLines,
             ActionConsole console) {
         this.sandbox = sandbox;
         this.limits = limits;
         this.secretSource = secretSource;
         this.hostCalls = hostCalls;
         this.fixedTime = fixedTime;
+        this.withLines = withLines;
         this.console = console;
     }
 
@@ -83,12 +86,14 @@ final class ActionExecutor {
         return read(sandbox.run(invocation), state, action, trigger, handler, secrets);
     }
 
-    private static String input(FlowState state, Event event, Secrets secrets) {
+    private String input(FlowState state, Event event, Secrets secrets) {
         var input = MAPPER.createObjectNode();
         input.set("event", event.forAction(secrets.values()));
         var settings = input.putObject("settings");
         settings.put("canRedirect", state.canRedirect());
         settings.put("primaryUserSet", state.effects().primaryUserId() != null);
+        settings.put("withLines", withLines);
+        settings.put("transactionMetadata", event.at("transaction", "metadata").toString());
         settings.put("samlChars", state.start().tenant().samlChars());
         var saml = state.effects().samlResponse();
         settings.putPOJO("samlAttributes", saml == null ? Map.of() : saml.attributes());

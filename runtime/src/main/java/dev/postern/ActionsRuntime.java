@@ -59,8 +59,14 @@ public final class ActionsRuntime implements AutoCloseable {
         var fixedTime = builder.fixedTime;
         this.shownClock = fixedTime == null ? clock : Clock.fixed(fixedTime, ZoneOffset.UTC);
         var hostCalls = new HostCalls(builder.cache, builder.groups, builder.roles, shownClock);
-        this.executor =
-                new ActionExecutor(sandbox, builder.limits, builder.secrets, hostCalls, fixedTime, builder.console);
+        this.executor = new ActionExecutor(
+                sandbox,
+                builder.limits,
+                builder.secrets,
+                hostCalls,
+                fixedTime,
+                builder.withCommandLines,
+                builder.console);
         this.merge = new CommandMerge(shownClock);
         this.store = builder.store;
         this.seal = new SnapshotSeal(builder.keys);

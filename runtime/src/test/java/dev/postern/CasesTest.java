@@ -68,6 +68,7 @@ final class CasesTest {
                 .withSecrets(test.secrets())
                 .withClock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .withFixedTime(NOW)
+                .withCommandLines()
                 .build();
     }
 

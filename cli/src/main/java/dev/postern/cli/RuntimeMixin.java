@@ -51,6 +51,7 @@ final class RuntimeMixin {
                 .withSnapshots(snapshots, folder.keys())
                 .withActionVersions(folder.actionVersions())
                 .withSecrets(secrets.source())
+                .withCommandLines()
                 .withConsole(console);
         if (timeout != null) {
             builder.withLimits(limits(duration(timeout)));

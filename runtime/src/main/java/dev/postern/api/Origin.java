@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * Which call caused an effect.
  *
  * @param action name of the Action
- * @param line of the Action's code, or 0 if it is not known
+ * @param line of the Action's code, or 0 if it is not recorded
  */
 public record Origin(String action, int line) {
 

@@ -2,10 +2,14 @@
 (function ({ access, cache, mfa, redirect }) {
   return (call) => ({
     access: { deny: access.deny(call, false) },
-    authentication: mfa.challenges(call),
+    authentication: { challengeWith: mfa.challengeWith(call), challengeWithAny: mfa.challengeWithAny(call) },
     cache: cache(call),
     prompt: redirect.prompt(call),
-    redirect: redirect.redirect(call, false),
+    redirect: {
+      encodeToken: redirect.encodeToken(),
+      sendUserTo: redirect.sendUserTo(call, false),
+      validateToken: redirect.validateToken(),
+    },
     transaction: {
       setResultUrl(url, options) {
         redirect.target(call, 'transaction.setResultUrl', url, options);

@@ -1,27 +1,83 @@
-// The api object of post-login.
-(function ({ access, cache, claims, directory, identity, lifetime, metadata, mfa, outcome, redirect, samlResponse, targetScopes }) {
-  return (call) => ({
+// The api object of post-login. What few Actions use is made when it is first asked for.
+(function (parts) {
+  const { access, cache, claims, identity, metadata, mfa, redirect } = parts;
+  return (call, own) => ({
     access: { deny: access.deny(call, true) },
     accessToken: claims.accessTokenWithScopes(call),
-    authentication: { ...mfa.challenges(call), ...mfa.enrollments(call), ...identity.login(call) },
+    authentication: {
+      challengeWith: mfa.challengeWith(call),
+      challengeWithAny: mfa.challengeWithAny(call),
+      enrollWith: mfa.enrollWith(call),
+      enrollWithAny: mfa.enrollWithAny(call),
+      recordMethod: identity.recordMethod(call),
+      setPrimaryUser: identity.setPrimaryUser(call),
+    },
     cache: cache(call),
-    groups: directory.groups(call),
+    get groups() {
+      return own('groups', parts.directory.groups());
+    },
+    set groups(value) {
+      own('groups', value);
+    },
     idToken: claims.idToken(call),
-    multifactor: mfa.multifactor(call),
-    prompt: redirect.prompt(call),
-    redirect: { ...redirect.redirect(call, true), canRedirect: redirect.canRedirect(call) },
-    refreshToken: lifetime.refreshToken(call, metadata),
-    roles: directory.roles(call),
+    multifactor: { enable: mfa.enable(call) },
+    get prompt() {
+      return own('prompt', redirect.prompt(call));
+    },
+    set prompt(value) {
+      own('prompt', value);
+    },
+    redirect: {
+      canRedirect: redirect.canRedirect(call),
+      encodeToken: redirect.encodeToken(),
+      sendUserTo: redirect.sendUserTo(call, true),
+      validateToken: redirect.validateToken(),
+    },
+    get refreshToken() {
+      return own('refreshToken', parts.lifetime.refreshToken(call, metadata));
+    },
+    set refreshToken(value) {
+      own('refreshToken', value);
+    },
+    get roles() {
+      return own('roles', parts.directory.roles());
+    },
+    set roles(value) {
+      own('roles', value);
+    },
     rules: {
       // There are no Rules here.
       wasExecuted(ruleId) {
         return false;
       },
     },
-    samlResponse: samlResponse(call),
-    session: lifetime.session(call, metadata),
-    transaction: { setMetadata: metadata.transaction(call), ...targetScopes.notEnabled(call) },
+    get samlResponse() {
+      return own('samlResponse', parts.samlResponse(call));
+    },
+    set samlResponse(value) {
+      own('samlResponse', value);
+    },
+    get session() {
+      return own('session', parts.lifetime.session(call, metadata));
+    },
+    set session(value) {
+      own('session', value);
+    },
+    get transaction() {
+      return own('transaction', {
+        setMetadata: metadata.transaction(call),
+        ...parts.targetScopes.notEnabled(),
+      });
+    },
+    set transaction(value) {
+      own('transaction', value);
+    },
     user: metadata.profile(call, true),
-    validation: outcome.validation(call),
+    get validation() {
+      return own('validation', parts.outcome.validation(call));
+    },
+    set validation(value) {
+      own('validation', value);
+    },
   });
 });

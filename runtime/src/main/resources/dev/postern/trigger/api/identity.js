@@ -62,24 +62,22 @@
   }
 
   return {
-    login(call) {
-      let primaryUserSet = call.settings.primaryUserSet;
-      return {
-        recordMethod(providerUrl) {
-          const method = 'authentication.recordMethod';
-          callHost('checkUrl', name(method, 'provider_url', providerUrl));
-          call.command(method, providerUrl);
-          return call.api;
-        },
-        setPrimaryUser(primaryUserId) {
-          const method = 'authentication.setPrimaryUser';
-          name(method, 'primary_user_id', primaryUserId, userIdLength);
-          if (primaryUserSet) fail(method, 'the primary user was already set in this transaction');
-          primaryUserSet = true;
-          call.command(method, primaryUserId);
-        },
-      };
-    },
+    recordMethod: (call) =>
+      function recordMethod(providerUrl) {
+        const method = 'authentication.recordMethod';
+        callHost('checkUrl', name(method, 'provider_url', providerUrl));
+        call.command(method, providerUrl);
+        return call.api;
+      },
+
+    setPrimaryUser: (call) =>
+      function setPrimaryUser(primaryUserId) {
+        const method = 'authentication.setPrimaryUser';
+        name(method, 'primary_user_id', primaryUserId, userIdLength);
+        if (call.settings.primaryUserSet) fail(method, 'the primary user was already set in this transaction');
+        call.settings.primaryUserSet = true;
+        call.command(method, primaryUserId);
+      },
 
     exchange: (call) => ({
       setUserById(userId) {

@@ -20,7 +20,7 @@
 
   return {
     session(call, metadata) {
-      const { session } = call.event;
+      const { session } = call;
       const exists = session !== undefined && session !== null;
       function check(method, silently) {
         if (!exists && !silently) fail(method, 'there is no session');
@@ -47,7 +47,7 @@
     },
 
     refreshToken(call, metadata) {
-      const token = call.event.refresh_token;
+      const token = call.refreshToken;
       const exists = token !== undefined && token !== null;
       const online = exists && token.access === 'online';
       function check(method) {

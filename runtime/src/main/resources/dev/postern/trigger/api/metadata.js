@@ -31,7 +31,7 @@
   }
 
   function transaction(call) {
-    const stored = stringify(call.event.transaction.metadata);
+    const stored = call.settings.transactionMetadata; // not of the event, which the Action may have changed
     let metadata; // once this Action has changed it
     return function setMetadata(key, value) {
       const method = 'transaction.setMetadata';

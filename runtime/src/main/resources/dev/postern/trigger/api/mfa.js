@@ -54,26 +54,24 @@
   }
 
   return {
-    challenges: (call) => ({
-      challengeWith(first, options) {
+    challengeWith: (call) =>
+      function challengeWith(first, options) {
         withDefault(call, 'authentication.challengeWith', first, options, challengeFactors);
       },
-      challengeWithAny(factors) {
+    challengeWithAny: (call) =>
+      function challengeWithAny(factors) {
         withAny(call, 'authentication.challengeWithAny', factors, challengeFactors);
       },
-    }),
-
-    enrollments: (call) => ({
-      enrollWith(first, options) {
+    enrollWith: (call) =>
+      function enrollWith(first, options) {
         withDefault(call, 'authentication.enrollWith', first, options, enrollmentFactors);
       },
-      enrollWithAny(factors) {
+    enrollWithAny: (call) =>
+      function enrollWithAny(factors) {
         withAny(call, 'authentication.enrollWithAny', factors, enrollmentFactors);
       },
-    }),
-
-    multifactor: (call) => ({
-      enable(provider, options) {
+    enable: (call) =>
+      function enable(provider, options) {
         const method = 'multifactor.enable';
         oneOf(method, 'provider', provider, providers);
         const { allowRememberBrowser, providerOptions } = object(method, 'options', options, true) ?? {};
@@ -95,6 +93,5 @@
         call.command(method, provider, checked);
         return call.api;
       },
-    }),
   };
 });

@@ -32,8 +32,8 @@
   return {
     target,
 
-    redirect: (call, chained) => ({
-      encodeToken(options) {
+    encodeToken: () =>
+      function encodeToken(options) {
         const method = 'redirect.encodeToken';
         const { expiresInSeconds, payload, secret } = object(method, 'options', options, false);
         return callHost('encodeToken', {
@@ -43,14 +43,18 @@
           secret: name(method, 'secret', secret),
         });
       },
-      sendUserTo(url, options) {
+
+    sendUserTo: (call, chained) =>
+      function sendUserTo(url, options) {
         const method = 'redirect.sendUserTo';
         const problem = once(call, 'redirect');
         target(call, method, url, options);
         if (problem !== undefined) fail(method, problem);
         return chained ? call.api : undefined;
       },
-      validateToken(options) {
+
+    validateToken: () =>
+      function validateToken(options) {
         const method = 'redirect.validateToken';
         const { secret, tokenParameterName } = object(method, 'options', options, false);
         return callHost('validateToken', {
@@ -60,7 +64,6 @@
             tokenParameterName === undefined ? 'session_token' : name(method, 'tokenParameterName', tokenParameterName),
         });
       },
-    }),
 
     canRedirect: (call) =>
       function canRedirect() {

@@ -100,7 +100,7 @@
   }
 
   /** The commands of one execution. */
-  function recorder() {
+  function recorder(withLines) {
     let commands = ''; // text, which no prototype can change any more
     let finished = false;
     return {
@@ -109,7 +109,7 @@
         while (args.length > 0 && args[args.length - 1] === undefined) args.length--;
         put(args, 'toJSON', undefined);
         // Both may run code of the Action, which may call a method in its turn.
-        const line = kit.line();
+        const line = withLines ? kit.line() : 0;
         const json = stringify(args);
         commands += (commands === '' ? '' : ',') + '{"method":"' + method + '","line":' + line + ',"args":' + json + '}';
       },
@@ -123,10 +123,17 @@
   /** Makes the arguments of a handler from the host's input; what the methods of one execution share is its call. */
   function session(makeApi, continueHandler) {
     return (input) => {
-      const { command, finish } = recorder();
-      const call = { event: input.event, settings: input.settings, command, api: undefined };
-      call.api = makeApi(call);
-      return { args: [input.event, call.api], finish: () => finish(kit.exports(continueHandler)) };
+      const { command, finish } = recorder(input.settings.withLines);
+      const { event, settings } = input;
+      // Taken now, for the Action may give the event others.
+      const { session, refresh_token: refreshToken } = event;
+      const call = { event, settings, session, refreshToken, command, api: undefined, departure: undefined };
+      const own = (key, value) => {
+        put(call.api, key, value);
+        return value;
+      };
+      call.api = makeApi(call, own);
+      return { args: [event, call.api], finish: () => finish(kit.exports(continueHandler)) };
     };
   }
 
