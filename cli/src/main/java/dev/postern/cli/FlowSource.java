@@ -36,10 +36,15 @@ final class FlowSource {
         this.paths = paths;
     }
 
-    Flow flow(String triggerId) {
-        var trigger = Trigger.find(triggerId)
-                .orElseThrow(() -> new UsageException("no trigger is named '" + triggerId + "'; there are "
+    /** The trigger that the user named. */
+    static Trigger trigger(String id) {
+        return Trigger.find(id)
+                .orElseThrow(() -> new UsageException("no trigger is named '" + id + "'; there are "
                         + Arrays.stream(Trigger.values()).map(Trigger::id).collect(Collectors.joining(", "))));
+    }
+
+    Flow flow(String triggerId) {
+        var trigger = trigger(triggerId);
         var actions = new ArrayList<ActionVersion>();
         for (var path : paths) {
             for (var file : Files.isDirectory(path) ? scripts(path) : List.of(path)) {

@@ -7,8 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Set;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "            2 wrong usage or unreadable input, 1 a fault of postern."
         })
 public final class Main implements Runnable {
+
+    private static final List<String> COMMANDS = List.of("run", "resume", "test", "new", "types");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -67,20 +68,27 @@ public final class Main implements Runnable {
 
     /** All commands; or the named one alone, for each costs a short process some time. */
     private static CommandLine commands(String[] args, Terminal terminal) {
-        var commands = new LinkedHashMap<String, Object>();
-        commands.put("run", new RunCommand(terminal));
-        commands.put("resume", new ResumeCommand(terminal));
-        if (args.length > 0 && commands.containsKey(args[0])) {
-            commands.keySet().retainAll(Set.of(args[0]));
-        }
         var line = new CommandLine(new Main());
-        commands.forEach(line::addSubcommand);
+        var named = args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS;
+        named.forEach(name -> line.addSubcommand(name, command(name, terminal)));
         return line;
+    }
+
+    private static Object command(String name, Terminal terminal) {
+        return switch (name) {
+            case "run" -> new RunCommand(terminal);
+            case "resume" -> new ResumeCommand(terminal);
+            case "test" -> new TestCommand(terminal);
+            case "new" -> new CommandLine(new NewCommand()).addSubcommand(new NewActionCommand(terminal));
+            case "types" -> new TypesCommand(terminal);
+            default -> throw new IllegalStateException("no command is made for " + name);
+        };
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: run or resume");
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing; there are " + String.join(", ", COMMANDS));
     }
 
     private static int usage(ParameterException e, Terminal terminal) {
@@ -88,7 +96,7 @@ public final class Main implements Runnable {
         if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
             UnmatchedArgumentException.printSuggestions(e, terminal.err());
         }
-        terminal.err().println("Try 'postern " + name(e.getCommandLine()) + "--help'.");
+        terminal.err().println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
     }
 
@@ -101,13 +109,10 @@ public final class Main implements Runnable {
         if (unmatched.isUnknownOption()) {
             return "no option is named '" + first.replaceFirst("(?s)=.*", "") + "'";
         }
-        return e.getCommandLine().getParent() == null
-                ? "no command is named '" + first + "'; there are run and resume"
-                : "'" + first + "' is an argument too many";
-    }
-
-    private static String name(CommandLine line) {
-        return line.getParent() == null ? "" : line.getCommandName() + " ";
+        var commands = e.getCommandLine().getSubcommands().keySet();
+        return commands.isEmpty()
+                ? "'" + first + "' is an argument too many"
+                : "no command is named '" + first + "'; there are " + String.join(", ", commands);
     }
 
     private static int fault(Exception e, Terminal terminal) {

@@ -19,7 +19,8 @@ record ResumeLine(String options) {
         return "postern resume " + token + options + " --answer …";
     }
 
-    private static String quoted(String text) {
+    /** As a shell takes it for one word. */
+    static String quoted(String text) {
         return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

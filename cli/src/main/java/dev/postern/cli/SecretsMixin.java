@@ -3,11 +3,13 @@ package dev.postern.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.postern.action.SecretSource;
 import dev.postern.action.Secrets;
+import dev.postern.cli.types.SecretNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,8 +28,35 @@ final class SecretsMixin {
             description = "A JSON file of secrets: {\"K\":\"V\"}, or {\"name.js\":{\"K\":\"V\"}} for one Action.")
     private @Nullable Path secretsFile;
 
+    /** As if only {@code --secrets} had been given. */
+    static SecretsMixin of(Path file) {
+        var mixin = new SecretsMixin();
+        mixin.secretsFile = file;
+        return mixin;
+    }
+
+    /** Of all Actions and of single ones, by their names. */
+    private record Given(Map<String, String> forAll, Map<String, Map<String, String>> forOne) {}
+
     /** The secrets of each Action; its own come before those of all. */
     SecretSource source() {
+        var given = given();
+        return (tenant, action) -> {
+            var all = new HashMap<>(given.forAll());
+            all.putAll(given.forOne().getOrDefault(action, Map.of()));
+            return Secrets.of(all);
+        };
+    }
+
+    /** What they are called, without their values. */
+    SecretNames names() {
+        var given = given();
+        var ofOne = new HashMap<String, Set<String>>();
+        given.forOne().forEach((action, own) -> ofOne.put(action, own.keySet()));
+        return new SecretNames(given.forAll().keySet(), ofOne);
+    }
+
+    private Given given() {
         var forAll = new HashMap<String, String>();
         var forOne = new HashMap<String, Map<String, String>>();
         if (secretsFile != null) {
@@ -52,11 +81,7 @@ final class SecretsMixin {
             }
             forAll.put(secret.substring(0, split), secret.substring(split + 1));
         }
-        return (tenant, action) -> {
-            var all = new HashMap<>(forAll);
-            all.putAll(forOne.getOrDefault(action, Map.of()));
-            return Secrets.of(all);
-        };
+        return new Given(forAll, forOne);
     }
 
     private String text(JsonNode value) {

@@ -13,6 +13,9 @@ final class HelpTest extends CommandTest {
         assertEquals(0, help.exit());
         assertTrue(help.out().contains("\n  run     Runs a flow"), help.out());
         assertTrue(help.out().contains("\n  resume  Goes on with a paused flow"), help.out());
+        assertTrue(help.out().contains("\n  test    Runs a folder's flow with its answers.json"), help.out());
+        assertTrue(help.out().contains("\n  new     Makes an Action to start from"), help.out());
+        assertTrue(help.out().contains("\n  types   Writes postern.d.ts"), help.out());
     }
 
     @Test

@@ -1,0 +1,123 @@
+package dev.postern.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.ActionConsole;
+import dev.postern.ActionsRuntime;
+import dev.postern.error.ActionsException;
+import dev.postern.event.Event;
+import dev.postern.trigger.Trigger;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A folder of Actions as a case: its {@code event.json}, the answers to its pauses in {@code answers.json}, its secrets
+ * in {@code secrets.json}, and what is to come out of it in {@code expected.json}. It runs without a state folder, and
+ * at the same time of day whenever it does.
+ */
+record FlowCase(Path folder) {
+
+    /** When it runs. */
+    static final String NOW = "2026-01-01T12:00:00Z";
+
+    private static final String EVENT = "event.json";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** The folder as a case, or the cases that it holds. */
+    static List<FlowCase> in(Path folder) {
+        if (Files.exists(folder.resolve(EVENT))) {
+            return List.of(new FlowCase(folder));
+        }
+        try (var inner = Files.list(folder)) {
+            var cases = inner.filter(each -> Files.exists(each.resolve(EVENT)))
+                    .sorted()
+                    .map(FlowCase::new)
+                    .toList();
+            if (cases.isEmpty()) {
+                throw new UsageException(folder + " has no event.json, nor has a folder in it");
+            }
+            return cases;
+        } catch (IOException e) {
+            throw new UsageException("there is no folder " + folder);
+        }
+    }
+
+    /** What is to come out, if that was written down. */
+    Optional<JsonNode> expected() {
+        return optional("expected.json").map(FlowSource::json);
+    }
+
+    /** Writes down what is to come out. */
+    void expect(JsonNode document) {
+        GeneratedFile.write(folder.resolve("expected.json"), document.toPrettyString() + "\n");
+    }
+
+    /** What is expected says which trigger it is; post-login if nothing is. */
+    String triggerId() {
+        return expected().map(document -> document.path("trigger").asText()).orElse(Trigger.POST_LOGIN.id());
+    }
+
+    /** Runs the flow to its end, or to the first pause without an answer; gives what is the same each time. */
+    JsonNode run(String triggerId, Terminal terminal) {
+        var flow = new FlowSource(List.of(folder)).flow(triggerId);
+        var event = FlowSource.text(folder.resolve(EVENT));
+        var printed = new StringWriter();
+        var inner = new Terminal(terminal.in(), new PrintWriter(printed), terminal.err(), Map.of(), false);
+        var none = new ResumeLine("");
+        var loop = new PauseLoop(inner, new ResultPrinter.Json(inner), none, answers(), Optional.empty());
+        try (var runtime = runtime(new LogPrinter(terminal))) {
+            var parsed = Event.parse(event);
+            loop.run(runtime, flow.trigger(), runtime.start(flow, parsed), 0);
+            return stable((ObjectNode) MAPPER.readTree(printed.toString()), parsed);
+        } catch (ActionsException | UsageException e) {
+            throw new UsageException(folder + ": " + e.getMessage());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ActionsRuntime runtime(ActionConsole console) {
+        var builder = ActionsRuntime.builder()
+                .withFixedTime(Instant.parse(NOW))
+                .withCommandLines()
+                .withConsole(console);
+        optional("secrets.json").map(SecretsMixin::of).ifPresent(secrets -> builder.withSecrets(secrets.source()));
+        return builder.build();
+    }
+
+    private ArrayDeque<Answer> answers() {
+        var answers = new ArrayDeque<Answer>();
+        var file = optional("answers.json");
+        if (file.isPresent()) {
+            var json = FlowSource.json(file.get());
+            if (!json.isArray()) {
+                throw new UsageException(file.get() + " is not an array of answers such as \"challenge:otp\"");
+            }
+            json.forEach(answer -> answers.add(Answer.parse(answer.asText())));
+        }
+        return answers;
+    }
+
+    private Optional<Path> optional(String name) {
+        return Optional.of(folder.resolve(name)).filter(Files::exists);
+    }
+
+    private static JsonNode stable(ObjectNode document, Event event) {
+        document.remove(List.of("resume_token", "expires_at"));
+        if (event.transactionId().isEmpty()) {
+            document.remove("transaction_id"); // made up
+        }
+        document.path("executions").forEach(execution -> ((ObjectNode) execution).remove("duration_ms"));
+        return document;
+    }
+}
