@@ -64,7 +64,10 @@ record FlowCase(Path folder) {
 
     /** What is expected says which trigger it is; post-login if nothing is. */
     String triggerId() {
-        return expected().map(document -> document.path("trigger").asText()).orElse(Trigger.POST_LOGIN.id());
+        return expected()
+                .map(document -> document.path("trigger").asText())
+                .filter(id -> !id.isEmpty())
+                .orElse(Trigger.POST_LOGIN.id());
     }
 
     /** Runs the flow to its end, or to the first pause without an answer; gives what is the same each time. */

@@ -25,7 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "Exit codes: 0 completed, 10 paused, 11 denied, 12 failed by an Action or a limit,",
-            "            2 wrong usage or unreadable input, 1 a fault of postern."
+            "            or not as a test expects, 2 wrong usage or unreadable input, 1 a fault of postern."
         })
 public final class Main implements Runnable {
 
