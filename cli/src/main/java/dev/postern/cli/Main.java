@@ -24,8 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 completed, 10 paused, 11 denied, 12 failed by an Action or a limit,",
-            "            or not as a test expects, 2 wrong usage or unreadable input, 1 a fault of postern."
+            "Exit codes: 0 completed, 10 paused, 11 denied, 12 failed by an Action or a",
+            "            limit, or not as a test expects, 2 wrong usage or unreadable input,",
+            "            1 a fault of postern."
         })
 public final class Main implements Runnable {
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
             "  /** @type {Postern.OnExecutePostLogin} */",
             "",
             "Example:",
-            "  postern types my-actions --secrets my-actions/secrets.json && tsc -p my-actions/jsconfig.json",
+            "  postern types my-actions --secrets my-actions/secrets.json",
+            "  tsc -p my-actions/jsconfig.json",
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class TypesCommand implements Callable<Integer> {
