@@ -24,7 +24,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  postern new action post-login claims && postern run claims && postern test claims",
+            "  postern new action post-login claims",
+            "  postern run claims",
+            "  postern test claims",
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class NewActionCommand implements Callable<Integer> {
