@@ -47,7 +47,7 @@ public final class Event {
         var copy = json.deepCopy();
         copy.remove("secrets");
         if (copy.get("request") instanceof ObjectNode request) {
-            copy.set("request", Request.of(request).json());
+            Request.removeCredentials(request);
         }
         return new Event(copy);
     }
