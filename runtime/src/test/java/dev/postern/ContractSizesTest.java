@@ -1,5 +1,6 @@
 package dev.postern;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +12,8 @@ import dev.postern.event.Event;
 import dev.postern.tenant.Tenant;
 import dev.postern.trigger.Trigger;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +32,7 @@ final class ContractSizesTest {
     }
 
     /** A call whose argument has a size N, and the most that N may be. */
-    private record Size(Trigger trigger, String path, int most, String call) {
+    record Size(Trigger trigger, String path, int most, String call) {
         @Override
         public String toString() {
             return trigger.id() + ": " + call + " with N = " + most;
@@ -43,12 +44,12 @@ final class ContractSizesTest {
     void takesAsMuchAsIsDocumentedAndNoMore(Size size) {
         assertNull(run(size, size.most()));
 
-        var error = Objects.requireNonNull(run(size, size.most() + 1), "one more was taken");
+        var error = requireNonNull(run(size, size.most() + 1), "one more was taken");
         assertEquals("TypeError", error.name());
         assertTrue(error.message().startsWith("api." + size.path() + ": "), error.message());
     }
 
-    private ActionError run(Size size, int n) {
+    private @Nullable ActionError run(Size size, int n) {
         var code = "exports." + size.trigger().executeHandler() + " = async (event, api) => {\n" + "const N = " + n
                 + ";\n" + size.call() + ";\n};";
         var flow = new Flow(Tenant.of("acme"), size.trigger(), List.of(ActionVersion.of("size.js", code)));

@@ -9,7 +9,9 @@ import dev.postern.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Groups and roles of a company with one user, which write down what they were asked. */
 final class Directories {
@@ -59,12 +61,12 @@ final class Directories {
             return all().filter(role -> names.contains(role.name())).toList();
         }
 
-        private static java.util.stream.Stream<Role> all() {
+        private static Stream<Role> all() {
             return IntStream.rangeClosed(1, 120).mapToObj(Directories::role);
         }
     }
 
-    private static <T> Page<T> page(Page.Request request, int size, java.util.function.IntFunction<T> item) {
+    private static <T> Page<T> page(Page.Request request, int size, IntFunction<T> item) {
         var first = request.from() == null ? 1 : Integer.parseInt(request.from());
         var last = Math.min(first + request.take() - 1, size);
         return new Page<>(
