@@ -62,7 +62,7 @@ final class ContractArguments {
             accepted.add(String.join(", ", valid.subList(0, (int) required)));
         }
         for (var i = 0; i < parameters.size(); i++) {
-            for (var value : alternatives(parameters.get(i))) {
+            for (var value : alternatives(parameters.get(i), valid.get(i))) {
                 accepted.add(with(i, value));
             }
         }
@@ -131,8 +131,8 @@ final class ContractArguments {
                 .collect(Collectors.joining(", ", "{ ", " }"));
     }
 
-    /** One value for each that is allowed, and for each type of several. */
-    private static List<String> alternatives(JsonNode parameter) {
+    /** One value for each that is allowed, and for each type of several; the same for the fields of an object. */
+    private static List<String> alternatives(JsonNode parameter, String valid) {
         var allowed = list(parameter.path("allowed"));
         if (!allowed.isEmpty()) {
             return allowed.stream().map(value -> quoted(value.asText())).toList();
@@ -143,8 +143,20 @@ final class ContractArguments {
             case "string|number|boolean|null" -> List.of("7", "false", "null");
             case "string|number|boolean|null|array of those" -> List.of("7", "false", "null", "['a', 7, true, null]");
             case "FactorSelector", "EnrollmentFactorSelector" -> factors(parameter);
+            case "object" -> alternativeFields(parameter, valid);
             default -> List.of();
         };
+    }
+
+    private static List<String> alternativeFields(JsonNode parameter, String valid) {
+        var alternatives = new ArrayList<String>();
+        for (var field : list(parameter.path("fields"))) {
+            var name = field.path("name").asText();
+            for (var value : alternatives(field, valid + "." + name)) {
+                alternatives.add("{ ..." + valid + ", " + name + ": " + value + " }");
+            }
+        }
+        return alternatives;
     }
 
     private static List<String> factors(JsonNode parameter) {
