@@ -146,8 +146,11 @@ public final class ActionsRuntime implements AutoCloseable {
         return new FlowRunner(executor, merge, users, actions, trigger);
     }
 
-    /** The flow with what the host says now of the user's factors, and of those that may be used. */
+    /** The flow with what the host says now of the user's factors, and of those that may be used, if it is one with MFA. */
     private FlowState withFactors(FlowState flow) {
+        if (!trigger(flow).contract().event().documents("user", "enrolledFactors")) {
+            return flow;
+        }
         var tenant = flow.start().tenant();
         var event = flow.event().value();
         var types = enrolledFactors.types(tenant.id(), event.userId());

@@ -17,6 +17,9 @@ final class CacheCalls {
 
     private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(15);
     private static final Duration LONGEST_LIFETIME = Duration.ofHours(24);
+    /** The latest time that JavaScript counts to the millisecond. */
+    private static final double LATEST = 9_007_199_254_740_991d;
+
     private static final int KEY_BYTES = 64;
     private static final int VALUE_BYTES = 4096;
     private static final int RECORDS = 20;
@@ -58,10 +61,15 @@ final class CacheCalls {
             return error("CacheValueSizeExceeded");
         }
         var now = clock.instant();
-        var expiresAt = expiresAt(argument, now);
-        if (!expiresAt.isAfter(now)) {
+        var millis = expiresAt(argument, now.toEpochMilli());
+        if (millis <= now.toEpochMilli()) {
             return error("ItemAlreadyExpired");
         }
+        if (millis > LATEST) {
+            return error("InvalidExpiry");
+        }
+        var latest = now.plus(LONGEST_LIFETIME).toEpochMilli();
+        var expiresAt = Instant.ofEpochMilli(Math.min((long) millis, latest));
         var others = live();
         others.remove(key);
         if (others.size() >= RECORDS) {
@@ -79,19 +87,16 @@ final class CacheCalls {
         return "{\"type\":\"success\",\"record\":" + record(record) + "}";
     }
 
-    /** The earlier of the two that the Action may give, and of the longest lifetime. */
-    private static Instant expiresAt(JsonNode argument, Instant now) {
-        var asked = Long.MAX_VALUE;
-        if (argument.path("ttl").isNumber()) {
-            asked = now.toEpochMilli() + Math.min((long) argument.path("ttl").asDouble(), LONGEST_LIFETIME.toMillis());
+    /** The earlier of the two that the Action may give, in whole milliseconds since 1970. */
+    private static double expiresAt(JsonNode argument, long now) {
+        var ttl = argument.path("ttl");
+        var time = argument.path("expires_at");
+        if (!ttl.isNumber() && !time.isNumber()) {
+            return now + DEFAULT_LIFETIME.toMillis();
         }
-        if (argument.path("expires_at").isNumber()) {
-            asked = Math.min(asked, (long) argument.path("expires_at").asDouble());
-        }
-        return asked == Long.MAX_VALUE
-                ? now.plus(DEFAULT_LIFETIME)
-                : Instant.ofEpochMilli(
-                        Math.min(asked, now.plus(LONGEST_LIFETIME).toEpochMilli()));
+        return Math.min(
+                ttl.isNumber() ? now + Math.floor(ttl.asDouble()) : Double.MAX_VALUE,
+                time.isNumber() ? Math.floor(time.asDouble()) : Double.MAX_VALUE);
     }
 
     /** What has not expired; what has is removed. */

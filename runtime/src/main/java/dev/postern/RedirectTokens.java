@@ -3,6 +3,7 @@ package dev.postern;
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTVerifier;
 import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.IncorrectClaimException;
 import com.auth0.jwt.exceptions.JWTCreationException;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.exceptions.TokenExpiredException;
@@ -17,6 +18,7 @@ import dev.postern.sandbox.HostFunction.Refused;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 
 /** The methods of {@code api.redirect} that answer: URLs, and the HS256 tokens that go along (semantics 56 and 57). */
 final class RedirectTokens {
@@ -42,17 +44,12 @@ final class RedirectTokens {
     }
 
     String encode(JsonNode options) throws Refused {
-        var lifetime = options.path("expiresInSeconds");
-        if (!lifetime.isMissingNode()
-                && (!lifetime.isNumber() || lifetime.asDouble() < 1 || lifetime.asDouble() > Integer.MAX_VALUE)) {
-            throw new Refused("api.redirect.encodeToken: expiresInSeconds must be a number of seconds from 1 on");
-        }
         var now = clock.instant().getEpochSecond();
         var claims = MAPPER.createObjectNode();
         claims.put("iat", now);
-        claims.put("iss", event.at("request", "hostname").asText(""));
+        claims.put("iss", hostname());
         claims.put("sub", event.userId());
-        claims.put("exp", now + lifetime.asLong(DEFAULT_LIFETIME_SECONDS));
+        claims.put("exp", now + options.path("expiresInSeconds").asLong(DEFAULT_LIFETIME_SECONDS));
         claims.put("ip", event.at("request", "ip").asText(""));
         if (options.path("payload") instanceof ObjectNode payload) {
             claims.setAll(payload);
@@ -76,25 +73,52 @@ final class RedirectTokens {
         if (!state.isTextual() || !event.request().hasOnly("state", state.asText())) {
             throw invalid("its state is not that of the request");
         }
-        if (!payload.path("sub").asText("").equals(event.userId())) {
+        if (!isText(payload.path("sub"), event.userId())) {
             throw invalid("its sub is not the user");
         }
-        if (!payload.path("exp").isNumber()) {
-            throw invalid("it has no exp");
+        if (hostname().isEmpty()) {
+            throw invalid("its iss cannot be compared; the server must give event.request.hostname");
+        }
+        if (!isText(payload.path("iss"), hostname())) {
+            throw invalid("its iss is not the hostname of the request; answer with the iss of the token that was sent");
+        }
+        for (var time : List.of("iat", "exp")) {
+            if (!payload.path(time).isNumber()) {
+                throw invalid("it has no " + time);
+            }
+        }
+        if (payload.path("exp").asLong() <= clock.instant().getEpochSecond()) {
+            throw expired();
         }
         return payload.toString();
     }
 
+    /** Of a token that was signed with the secret. When it was made is not compared: the other side has its own clock. */
     private JsonNode verified(String token, Algorithm algorithm) throws Refused {
         try {
-            var verification = (JWTVerifier.BaseVerification) JWT.require(algorithm);
+            var verification =
+                    (JWTVerifier.BaseVerification) JWT.require(algorithm).ignoreIssuedAt();
             var payload = verification.build(clock).verify(token).getPayload();
             return read(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
         } catch (TokenExpiredException e) {
-            throw invalid("it has expired");
+            throw expired();
+        } catch (IncorrectClaimException e) {
+            throw invalid("it is not valid yet");
         } catch (JWTVerificationException e) {
             throw invalid("its signature or form is wrong");
         }
+    }
+
+    private String hostname() {
+        return event.at("request", "hostname").asText("");
+    }
+
+    private static boolean isText(JsonNode claim, String expected) {
+        return claim.isTextual() && !expected.isEmpty() && claim.asText().equals(expected);
+    }
+
+    private static Refused expired() {
+        return invalid("it has expired");
     }
 
     private static Refused invalid(String why) {

@@ -28,13 +28,17 @@ final class Flows {
     }
 
     static Flow of(Tenant tenant, String... bodies) {
+        return of(tenant, Trigger.POST_LOGIN, bodies);
+    }
+
+    static Flow of(Tenant tenant, Trigger trigger, String... bodies) {
         var actions = new ArrayList<ActionVersion>();
         for (var body : bodies) {
             actions.add(ActionVersion.of(
                     (actions.size() + 1) + "-action.js",
-                    "exports.onExecutePostLogin = async (event, api) => {\n" + body + "\n};"));
+                    "exports." + trigger.executeHandler() + " = async (event, api) => {\n" + body + "\n};"));
         }
-        return new Flow(tenant, Trigger.POST_LOGIN, List.copyOf(actions));
+        return new Flow(tenant, trigger, List.copyOf(actions));
     }
 
     /** A challenge, and an Action that puts the factor and the user's id on the ID token. */

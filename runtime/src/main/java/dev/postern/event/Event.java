@@ -47,7 +47,7 @@ public final class Event {
         var copy = json.deepCopy();
         copy.remove("secrets");
         if (copy.get("request") instanceof ObjectNode request) {
-            copy.set("request", Request.of(request).json());
+            Request.removeCredentials(request);
         }
         return new Event(copy);
     }
@@ -181,8 +181,11 @@ public final class Event {
         return withMember(enrolled, "user", "enrolledFactors");
     }
 
-    /** The event of a user who has enrolled one more factor (semantics 44). */
+    /** The event of a user who has enrolled one more factor (semantics 44), which it may show already. */
     public Event withEnrolledFactor(Factor factor) {
+        if (enrolledFactors().contains(factor)) {
+            return this;
+        }
         var user = copyOf("user");
         var enrolled = MAPPER.createObjectNode().put("type", factor.id());
         user.set("enrolledFactors", appended(user.path("enrolledFactors"), enrolled));

@@ -3,7 +3,6 @@ package dev.postern.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The HTTP request that started or resumed a flow, as {@code event.request} shows it: {@code ip}, {@code hostname},
@@ -12,17 +11,32 @@ import java.util.stream.Stream;
  */
 public final class Request {
 
-    private final ObjectNode json;
+    private static final List<String> PARAMETERS = List.of("query", "body");
 
     /** Credentials of the protocol, which Actions never see (semantics 78). */
     private static final List<String> RESTRICTED =
             List.of("auth_session", "authn_response", "client_secret", "client_assertion", "refresh_token");
 
+    private final ObjectNode json;
+
     private Request(ObjectNode json) {
         this.json = json;
-        for (var name : new String[] {"query", "body"}) {
-            var part = json.path(name) instanceof ObjectNode object ? object : json.putObject(name);
-            part.remove(RESTRICTED);
+        for (var name : PARAMETERS) {
+            if (!json.has(name)) {
+                json.putObject(name);
+            }
+        }
+        removeCredentials(json);
+    }
+
+    /** Takes them out of the query and the body, and leaves nothing of one that is no object and may hide some. */
+    static void removeCredentials(ObjectNode request) {
+        for (var name : PARAMETERS) {
+            if (request.get(name) instanceof ObjectNode parameters) {
+                parameters.remove(RESTRICTED);
+            } else if (request.has(name)) {
+                request.putObject(name);
+            }
         }
     }
 
@@ -48,7 +62,7 @@ public final class Request {
 
     /** Whether a parameter is there, and is this text wherever it stands: in the query, the body, or both. */
     public boolean hasOnly(String name, String value) {
-        var found = Stream.of("query", "body")
+        var found = PARAMETERS.stream()
                 .map(part -> json.path(part).path(name))
                 .filter(node -> !node.isMissingNode())
                 .toList();

@@ -29,7 +29,8 @@ public final class EventSchema {
     static EventSchema of(JsonNode members) {
         var schema = typed("object");
         for (var member : members) {
-            if (!member.path("type").asText().equals("secrets")) {
+            // An Action gets its own; a host gives none.
+            if (!member.path("path").asText().equals("secrets")) {
                 add(schema, member);
             }
         }
@@ -45,7 +46,7 @@ public final class EventSchema {
         }
         var name = names[names.length - 1];
         if (name.equals("*")) {
-            parent.remove("additionalProperties");
+            parent.put("additionalProperties", true);
             return;
         }
         var own = child(parent, name);
@@ -58,36 +59,42 @@ public final class EventSchema {
         }
     }
 
-    /** The schema of a member, or of an array's elements for a name that ends with []. */
+    /**
+     * The schema of a member, or of an array's elements for a name that ends with []. An object of which a member is
+     * documented has no others, unless it is a dictionary.
+     */
     private static ObjectNode child(ObjectNode parent, String name) {
+        if (!parent.has("additionalProperties")) {
+            parent.put("additionalProperties", false);
+        }
         var isArray = name.endsWith(ARRAY_MARK);
         var plain = isArray ? name.substring(0, name.length() - ARRAY_MARK.length()) : name;
-        var properties = parent.withObject("/properties");
-        if (!(properties.get(plain) instanceof ObjectNode)) {
-            properties.set(plain, typed(isArray ? "array" : "object"));
+        var own = member(parent.withObject("/properties"), plain, isArray ? "array" : "object");
+        return isArray ? member(own, "items", "object") : own;
+    }
+
+    private static ObjectNode member(ObjectNode schemas, String name, String type) {
+        if (!schemas.has(name)) {
+            schemas.set(name, typed(type));
         }
-        var own = (ObjectNode) properties.get(plain);
-        return isArray ? own.withObject("/items") : own;
+        return (ObjectNode) schemas.get(name);
     }
 
     private static ObjectNode type(String documented) {
         return switch (documented) {
-            case "string", "number", "boolean" -> typed(documented);
-            case "dictionary" -> NODES.objectNode().put("type", "object").put("additionalProperties", true);
-            case "array of string" -> NODES.objectNode().put("type", "array").set("items", typed("string"));
-            case "array of objects" -> NODES.objectNode().put("type", "array");
+            case "string", "number", "boolean", "object" -> typed(documented);
+            case "dictionary", "dictionary of {value}" -> typed("object").put("additionalProperties", true);
+            case "array of string" -> typed("array").set("items", typed("string"));
+            case "array of objects" -> typed("array");
             case "object|null" -> either("object", "null");
             case "string (docs page: number)" -> either("string", "number");
-            case "dictionary of {value}" -> typed("object").put("additionalProperties", true);
-            case "object" -> typed("object");
             case "any" -> NODES.objectNode();
             default -> throw new IllegalArgumentException("the contract has a type that is not known: " + documented);
         };
     }
 
     private static ObjectNode typed(String type) {
-        var node = NODES.objectNode().put("type", type);
-        return type.equals("object") ? node.put("additionalProperties", false) : node;
+        return NODES.objectNode().put("type", type);
     }
 
     private static ObjectNode either(String first, String second) {

@@ -29,6 +29,10 @@
       : 'an Action may render one form, or redirect, and not both';
   }
 
+  function isLifetime(seconds) {
+    return typeof seconds === 'number' && seconds >= 1 && seconds <= 2147483647;
+  }
+
   return {
     target,
 
@@ -36,6 +40,9 @@
       function encodeToken(options) {
         const method = 'redirect.encodeToken';
         const { expiresInSeconds, payload, secret } = object(method, 'options', options, false);
+        if (expiresInSeconds !== undefined && !isLifetime(expiresInSeconds)) {
+          fail(method, 'expiresInSeconds must be a number of seconds from 1 on');
+        }
         return callHost('encodeToken', {
           __proto__: null,
           expiresInSeconds,
