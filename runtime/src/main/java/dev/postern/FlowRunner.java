@@ -101,7 +101,7 @@ final class FlowRunner {
 
     private Move execute(FlowState state, int index, String handler) {
         var action = actions.get(index);
-        var timeLeft = executor.wallClock().minusNanos(System.nanoTime() - startNanos);
+        var timeLeft = timeLeft();
         if (timeLeft.compareTo(Duration.ZERO) <= 0) {
             return failed(state, executor.timeError(action.name()));
         }
@@ -118,6 +118,13 @@ final class FlowRunner {
                         well.handed(),
                         !handler.equals(trigger.executeHandler()));
         };
+    }
+
+    /** All Actions that somebody waits for share one time; of the others each has its own. */
+    private Duration timeLeft() {
+        return trigger.isBlocking()
+                ? executor.wallClock().minusNanos(System.nanoTime() - startNanos)
+                : executor.wallClock();
     }
 
     private Move challenge(FlowState state, Demand demand) {
