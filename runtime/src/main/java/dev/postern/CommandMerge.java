@@ -1,5 +1,6 @@
 package dev.postern;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.postern.FlowState.Demand;
 import dev.postern.FlowState.Departure;
@@ -92,7 +93,11 @@ final class CommandMerge {
             this.switchesUser = handed.commands().stream().anyMatch(ApiCommand.SetPrimaryUser.class::isInstance);
             var action = before.executions().getLast().action();
             for (var i = 0; i < handed.commands().size(); i++) {
-                line = handed.recorded().get(i).line();
+                var recorded = handed.recorded().get(i);
+                line = recorded.line();
+                if (handed.commands().get(i) instanceof ApiCommand.Render) {
+                    checkForm(recorded.args().path(1));
+                }
                 take(handed.commands().get(i), new Origin(action, line));
             }
             line = 0;
@@ -108,7 +113,7 @@ final class CommandMerge {
                 case ApiCommand.Enroll enroll -> demands.add(new Demand(true, enroll.factors(), enroll.picker()));
                 case ApiCommand.EnableMultifactor enable -> enable(enable);
                 case ApiCommand.SendUserTo send -> depart(new Redirect(send.url(), send.query()));
-                case ApiCommand.Render render -> render(render);
+                case ApiCommand.Render render -> depart(new Form(render.promptId(), render.fields(), render.vars()));
                 case ApiCommand.RecordMethod method -> recordMethod(method.providerUrl());
                 case ApiCommand.SetTransactionMetadata set ->
                     event = event.withTransactionMetadata(set.name(), set.value());
@@ -173,13 +178,10 @@ final class CommandMerge {
             departure = next;
         }
 
-        private void render(ApiCommand.Render render) {
-            var size = render.fields().toString().length()
-                    + render.vars().toString().length();
-            if (size > MAX_FORM) {
+        private void checkForm(JsonNode options) {
+            if (options.toString().length() > MAX_FORM) {
                 fail(ErrorCode.COMMAND_INVALID, "the fields and vars of a form exceed " + MAX_FORM + " characters");
             }
-            depart(new Form(render.promptId(), render.fields(), render.vars()));
         }
 
         private List<String> targetScopes() {

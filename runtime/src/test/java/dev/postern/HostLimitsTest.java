@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.postern.action.ActionVersion;
 import dev.postern.api.ApiCommandParser;
 import dev.postern.api.InvalidCommandException;
-import dev.postern.deployment.Flow;
 import dev.postern.error.ActionError;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
@@ -17,10 +15,12 @@ import dev.postern.tenant.Tenant;
 import dev.postern.trigger.Trigger;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Limits that the host holds by itself: commands that no api object would have let through are refused, and what it does
@@ -32,7 +32,10 @@ final class HostLimitsTest {
     private static final int FORM = 24_576;
     private static final int SAML = 10_240;
 
+    private static final int METADATA = 32_768;
+
     private final ArrayNode commands = MAPPER.createArrayNode();
+    private boolean continues;
 
     /** Semantics 18 and 73. */
     @ParameterizedTest
@@ -119,20 +122,37 @@ final class HostLimitsTest {
                 refused(Flows.event("auth0|1")).message());
     }
 
-    /** Semantics 65: the JSON has names and braces beside the text. */
+    /** Semantics 65. */
     @Test
-    void takesAFormOfTheLargestSize() {
-        var around = "{\"fields\":{\"f\":\"\"},\"vars\":{\"v\":1}}".length();
-        var code = """
-                exports.onExecutePostLogin = async (event, api) => {
-                  api.prompt.render('ap_1', { fields: { f: 'f'.repeat(%d) }, vars: { v: 1 } });
-                };
-                exports.onContinuePostLogin = async () => {};
-                """.formatted(FORM - around);
-        try (var runtime = ActionsRuntime.builder().build()) {
-            var flow = new Flow(Tenant.of("acme"), Trigger.POST_LOGIN, List.of(ActionVersion.of("1-asks.js", code)));
-            assertInstanceOf(FlowResult.Paused.class, runtime.start(flow, Flows.event("auth0|1")));
-        }
+    void measuresAForm() throws Exception {
+        var around = "{\"fields\":{\"f\":\"\"}}".length();
+        continues = true;
+        command("prompt.render", "ap_1", form(FORM - around));
+        taken(Flows.event("auth0|1"));
+        commands.removeAll();
+        command("prompt.render", "ap_1", form(FORM - around + 1));
+        assertEquals(
+                "the fields and vars of a form exceed 24576 characters",
+                refused(Flows.event("auth0|1")).message());
+    }
+
+    private static Map<String, Map<String, String>> form(int length) {
+        return Map.of("fields", Map.of("f", "f".repeat(length)));
+    }
+
+    /** Semantics 66: of either kind, over the whole flow. */
+    @ParameterizedTest
+    @ValueSource(strings = {"user.setUserMetadata", "user.setAppMetadata"})
+    void measuresTheMetadataToWrite(String method) throws Exception {
+        var room = METADATA - "{\"a\":\"\",\"b\":\"\"}".length();
+        command(method, "a", "v".repeat(room / 2));
+        command(method, "b", "v".repeat(room - room / 2));
+        taken(Flows.event("auth0|1"));
+        command(method, "b", "v".repeat(room - room / 2 + 1));
+        var over = assertInstanceOf(FlowRunner.Move.Over.class, merged(Flows.event("auth0|1")));
+        assertEquals(
+                ErrorCode.METADATA_TOO_LARGE,
+                assertInstanceOf(FlowResult.Failed.class, over.result()).error().code());
     }
 
     /** Semantics 71. */
@@ -167,7 +187,8 @@ final class HostLimitsTest {
 
     /** The flow after an Action that handed back the commands. */
     private FlowRunner.Move merged(Event event) throws InvalidCommandException {
-        ObjectNode handed = MAPPER.createObjectNode().put("continues", false).set("commands", commands);
+        ObjectNode handed =
+                MAPPER.createObjectNode().put("continues", continues).set("commands", commands);
         var parsed = ApiCommandParser.parse(
                 handed.toString(), Trigger.POST_LOGIN.contract().methods());
         var start = new FlowState.Start(Tenant.of("acme"), Trigger.POST_LOGIN.id(), "txn_1", List.of());
