@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postern.action.ActionVersion;
 import dev.postern.action.SecretSource;
 import dev.postern.action.Secrets;
+import dev.postern.api.ApiCommand;
 import dev.postern.api.ApiCommandParser;
 import dev.postern.api.InvalidCommandException;
 import dev.postern.error.ActionError;
@@ -95,6 +96,11 @@ final class ActionExecutor {
         settings.put("withLines", withLines);
         settings.put("transactionMetadata", event.at("transaction", "metadata").toString());
         settings.put("samlChars", state.start().tenant().samlChars());
+        if (state.effects().refreshToken() != null) {
+            settings.set(
+                    "refreshTokenMetadata",
+                    EventMirror.metadata(event, state.effects(), ApiCommand.Holder.REFRESH_TOKEN));
+        }
         var saml = state.effects().samlResponse();
         settings.putPOJO("samlAttributes", saml == null ? Map.of() : saml.attributes());
         try {

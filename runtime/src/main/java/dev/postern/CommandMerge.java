@@ -1,5 +1,6 @@
 package dev.postern;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.postern.FlowState.Demand;
 import dev.postern.FlowState.Departure;
@@ -13,6 +14,7 @@ import dev.postern.api.Denial;
 import dev.postern.api.Effects;
 import dev.postern.api.EffectsMerge;
 import dev.postern.api.Origin;
+import dev.postern.error.ActionError;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.AuthenticationMethod;
 import dev.postern.event.Event;
@@ -31,6 +33,9 @@ final class CommandMerge {
     static final int MAX_MFA_COMMANDS = 4;
 
     private static final int MAX_TRANSACTION_METADATA = 16_384;
+    private static final int MAX_SCOPES = 1000;
+    private static final int MAX_SAML_CHANGES = 100;
+    private static final int MAX_FORM = 24_576;
     private static final String TOKEN_EXCHANGE = "oauth2-token-exchange";
 
     private final Clock clock;
@@ -51,7 +56,10 @@ final class CommandMerge {
         var taken = new Taken(state, handed, continued);
         var after = taken.state(position);
         if (taken.failure != null) {
-            return FlowRunner.failed(after, taken.failure, taken.failureMessage);
+            var action = state.executions().getLast().action();
+            return FlowRunner.failed(
+                    after,
+                    new ActionError(taken.failure, action, "Error", taken.failureMessage, taken.failureLine, ""));
         }
         if (taken.denial != null) {
             return new FlowRunner.Move.Over(FlowRunner.denied(after, taken.denial, taken.effects.effectsOfDenial()));
@@ -73,6 +81,8 @@ final class CommandMerge {
         private @Nullable Denial denial;
         private @Nullable ErrorCode failure;
         private String failureMessage = "";
+        private int failureLine;
+        private int line;
 
         Taken(FlowState before, Handed handed, boolean continued) {
             this.before = before;
@@ -83,10 +93,14 @@ final class CommandMerge {
             this.switchesUser = handed.commands().stream().anyMatch(ApiCommand.SetPrimaryUser.class::isInstance);
             var action = before.executions().getLast().action();
             for (var i = 0; i < handed.commands().size(); i++) {
-                take(
-                        handed.commands().get(i),
-                        new Origin(action, handed.recorded().get(i).line()));
+                var recorded = handed.recorded().get(i);
+                line = recorded.line();
+                if (handed.commands().get(i) instanceof ApiCommand.Render) {
+                    checkForm(recorded.args().path(1));
+                }
+                take(handed.commands().get(i), new Origin(action, line));
             }
+            line = 0;
             checkWhole(handed);
         }
 
@@ -133,10 +147,11 @@ final class CommandMerge {
                     event = EventMirror.show(event, effect);
                 }
             }
+            HolderRules.refusal(event, effects.effects(), effect)
+                    .ifPresent(refusal -> fail(ErrorCode.COMMAND_INVALID, refusal));
             if (effect instanceof ApiCommand.Shorten shorten && EventMirror.isLongerThanNow(event, shorten)) {
                 warnings.add("a lifetime is only ever shortened; what was asked is later than the "
-                        + (shorten.holder() == ApiCommand.Holder.SESSION ? "session" : "refresh token")
-                        + " ends anyway");
+                        + HolderRules.title(shorten.holder()) + " ends anyway");
             }
         }
 
@@ -146,6 +161,7 @@ final class CommandMerge {
         }
 
         private void revoke(ApiCommand.Revoke revoke, Origin origin) {
+            HolderRules.refusal(event, revoke).ifPresent(refusal -> fail(ErrorCode.COMMAND_INVALID, refusal));
             effects.revoke(revoke.holder(), revoke.preserveRefreshTokens(), origin);
             var kind = switch (revoke.holder()) {
                 case SESSION -> Denial.Kind.SESSION_REVOKED;
@@ -162,6 +178,12 @@ final class CommandMerge {
             departure = next;
         }
 
+        private void checkForm(JsonNode options) {
+            if (options.toString().length() > MAX_FORM) {
+                fail(ErrorCode.COMMAND_INVALID, "the fields and vars of a form exceed " + MAX_FORM + " characters");
+            }
+        }
+
         private List<String> targetScopes() {
             var live = event.at("transaction", "target_scopes");
             var scopes = new ArrayList<String>();
@@ -171,6 +193,9 @@ final class CommandMerge {
         }
 
         private void targetScopes(Set<String> scopes, Origin origin) {
+            if (scopes.size() > MAX_SCOPES) {
+                fail(ErrorCode.COMMAND_INVALID, "there are more than " + MAX_SCOPES + " target scopes");
+            }
             var array = JsonNodeFactory.instance.arrayNode();
             scopes.forEach(array::add);
             event = event.withMember(array, "transaction", "target_scopes");
@@ -226,18 +251,36 @@ final class CommandMerge {
                         ErrorCode.METADATA_TOO_LARGE,
                         "the metadata of the transaction exceeds " + MAX_TRANSACTION_METADATA + " characters");
             }
-            effects.exceeded()
-                    .ifPresent(code -> fail(
-                            code,
-                            code == ErrorCode.CLAIMS_TOO_LARGE
-                                    ? "the custom claims of a token exceed " + EffectsMerge.MAX_CLAIMS_BYTES + " bytes"
-                                    : "the metadata to write exceeds " + EffectsMerge.MAX_METADATA_BYTES + " bytes"));
+            checkCounts(handed.commands());
+            effects.exceeded(before.start().tenant().samlChars())
+                    .ifPresent(excess -> fail(excess.code(), excess.message()));
+        }
+
+        private void checkCounts(List<ApiCommand> commands) {
+            var scopes = commands.stream()
+                    .filter(command ->
+                            command instanceof ApiCommand.AddScope || command instanceof ApiCommand.RemoveScope)
+                    .count();
+            if (scopes > MAX_SCOPES) {
+                fail(ErrorCode.COMMAND_INVALID, "there are more than " + MAX_SCOPES + " changes of scope");
+            }
+            var earlier = before.effects().samlResponse();
+            var attributes = commands.stream()
+                            .filter(ApiCommand.SetSamlAttribute.class::isInstance)
+                            .count()
+                    + (earlier == null ? 0 : earlier.attributes().size());
+            if (attributes > MAX_SAML_CHANGES) {
+                fail(
+                        ErrorCode.COMMAND_INVALID,
+                        "there are more than " + MAX_SAML_CHANGES + " changes of SAML attributes");
+            }
         }
 
         private void fail(ErrorCode code, String message) {
             if (failure == null) {
                 failure = code;
                 failureMessage = message;
+                failureLine = line;
             }
         }
 

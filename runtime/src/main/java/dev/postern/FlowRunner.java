@@ -261,7 +261,7 @@ final class FlowRunner {
         return failed(state, ActionError.of(code, lastAction(state), message));
     }
 
-    private static Move failed(FlowState state, ActionError error) {
+    static Move failed(FlowState state, ActionError error) {
         var seen = state.withLastExecution(last -> last.withOutcome(Execution.Outcome.FAILED));
         return new Move.Over(new FlowResult.Failed(error, state.start().transactionId(), seen.executions()));
     }

@@ -90,7 +90,7 @@ record Case(Path folder) {
 
     /** What the user has done; RESUME_TOKEN in the file stands for the token, and a redirect comes back with it. */
     Resumption resumption(int step, String token) {
-        var json = read(
+        var json = (ObjectNode) read(
                 step + "-resume.json",
                 text(folder.resolve(step + "-resume.json")).replace("RESUME_TOKEN", token));
         var members = json.path("request") instanceof ObjectNode given ? given : MAPPER.createObjectNode();
@@ -105,6 +105,9 @@ record Case(Path folder) {
         if (json.has("enrollment")) {
             return new Resumption.Enrollment(
                     Factor.parse(json.path("enrollment").asText()), request);
+        }
+        if (json.get("prompt") instanceof ObjectNode fields) {
+            return new Resumption.Prompt(fields, json.withObject("/vars"), request);
         }
         return json.has("failed")
                 ? new Resumption.Failed(json.path("failed").asText(), request)
@@ -157,6 +160,12 @@ record Case(Path folder) {
                     StreamSupport.stream(settings.path("factors").spliterator(), false)
                             .map(factor -> Factor.parse(factor.asText()))
                             .collect(Collectors.toSet()));
+        }
+        if (settings.has("cache_bytes")) {
+            tenant = tenant.withCacheBytes(settings.path("cache_bytes").intValue());
+        }
+        if (settings.has("saml_chars")) {
+            tenant = tenant.withSamlChars(settings.path("saml_chars").intValue());
         }
         return tenant;
     }

@@ -95,8 +95,11 @@ public final class EffectsMerge {
                 yield "primary_user_id";
             }
             case ApiCommand.Shorten shorten -> {
+                var before = change(shorten.holder());
                 change(shorten.holder(), change -> change.shorten(shorten.idle(), shorten.millis()));
-                yield path(shorten.holder(), shorten.idle() ? "idle_expires_at" : "expires_at");
+                yield before.equals(change(shorten.holder()))
+                        ? "" // an earlier end was asked for before
+                        : path(shorten.holder(), shorten.idle() ? "idle_expires_at" : "expires_at");
             }
             case ApiCommand.SetEntry set -> {
                 change(set.holder(), change -> change.withEntry(set.key(), set.value()));
@@ -104,6 +107,7 @@ public final class EffectsMerge {
             }
             case ApiCommand.EvictEntries evict -> {
                 change(evict.holder(), SessionChange::withoutEntries);
+                provenance.keySet().removeIf(entry -> entry.startsWith(path(evict.holder(), "metadata.")));
                 yield path(evict.holder(), "evict_metadata");
             }
             case ApiCommand.SetCookieMode set -> {
@@ -203,13 +207,27 @@ public final class EffectsMerge {
         return change != null && change.revoked() ? SessionChange.NONE.revoke(change.preserveRefreshTokens()) : null;
     }
 
-    /** The size limit that is exceeded, if one is. */
-    public Optional<ErrorCode> exceeded() {
+    /** A size limit that is exceeded. */
+    public record Excess(ErrorCode code, String message) {}
+
+    /**
+     * The size limit that is exceeded, if one is.
+     *
+     * @param samlChars the most that the attributes of the SAML response take
+     */
+    public Optional<Excess> exceeded(int samlChars) {
         if (bytes(idTokenClaims) > MAX_CLAIMS_BYTES || bytes(accessTokenClaims) > MAX_CLAIMS_BYTES) {
-            return Optional.of(ErrorCode.CLAIMS_TOO_LARGE);
+            return Optional.of(new Excess(
+                    ErrorCode.CLAIMS_TOO_LARGE, "the custom claims of a token exceed " + MAX_CLAIMS_BYTES + " bytes"));
         }
-        return bytes(userMetadata) > MAX_METADATA_BYTES || bytes(appMetadata) > MAX_METADATA_BYTES
-                ? Optional.of(ErrorCode.METADATA_TOO_LARGE)
+        if (bytes(userMetadata) > MAX_METADATA_BYTES || bytes(appMetadata) > MAX_METADATA_BYTES) {
+            return Optional.of(new Excess(
+                    ErrorCode.METADATA_TOO_LARGE, "the metadata to write exceeds " + MAX_METADATA_BYTES + " bytes"));
+        }
+        return samlResponse != null && chars(samlResponse.attributes()) > samlChars
+                ? Optional.of(new Excess(
+                        ErrorCode.COMMAND_INVALID,
+                        "the attributes of the SAML response exceed " + samlChars + " characters"))
                 : Optional.empty();
     }
 
@@ -231,9 +249,14 @@ public final class EffectsMerge {
 
     private void change(Holder holder, UnaryOperator<SessionChange> change) {
         switch (holder) {
-            case SESSION -> session = change.apply(session == null ? SessionChange.NONE : session);
-            case REFRESH_TOKEN -> refreshToken = change.apply(refreshToken == null ? SessionChange.NONE : refreshToken);
+            case SESSION -> session = change.apply(change(holder));
+            case REFRESH_TOKEN -> refreshToken = change.apply(change(holder));
         }
+    }
+
+    private SessionChange change(Holder holder) {
+        var change = holder == Holder.SESSION ? session : refreshToken;
+        return change == null ? SessionChange.NONE : change;
     }
 
     private SamlResponse samlResponse() {
@@ -266,6 +289,14 @@ public final class EffectsMerge {
         }
         map.put(name, value);
         return prefix + name;
+    }
+
+    /** Names and values, without what JSON puts between them. */
+    private static long chars(Map<String, JsonNode> map) {
+        return map.entrySet().stream()
+                .mapToLong(entry ->
+                        entry.getKey().length() + entry.getValue().toString().length())
+                .sum();
     }
 
     private static int bytes(Map<String, JsonNode> map) {

@@ -157,9 +157,12 @@ public final class Event {
         return Request.of(json.get("request") instanceof ObjectNode request ? request : MAPPER.createObjectNode());
     }
 
-    /** The event after the user came back with another request (semantics 7). */
+    /** The event after the user came back with another request (semantics 7); a form sent before is past as well. */
     public Event withRequest(Request request) {
-        return with("request", request.json());
+        var copy = shallowCopy(json);
+        copy.remove("prompt");
+        copy.set("request", request.json());
+        return new Event(copy);
     }
 
     /** The event with one more authentication method (semantics 44). */

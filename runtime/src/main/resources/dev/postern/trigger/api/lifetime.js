@@ -61,7 +61,7 @@
           call.command(method, reasonOf(reason));
         },
         ...lifetimes(call, 'refreshToken', check),
-        ...metadata.small(call, 'refreshToken', exists ? token : undefined, check),
+        ...metadata.small(call, 'refreshToken', exists ? token : undefined, check, call.settings.refreshTokenMetadata),
       };
     },
   };

@@ -66,9 +66,12 @@
     return true;
   }
 
-  /** The three methods for small entries; a check says first whether there is something to put them on. */
-  function small(call, namespace, holder, check) {
-    const stored = stringify(holder?.metadata ?? {});
+  /**
+   * The three methods for small entries; a check says first whether there is something to put them on. Pending ones wait
+   * for a holder that does not exist yet.
+   */
+  function small(call, namespace, holder, check, pending) {
+    const stored = stringify((holder === undefined ? pending : holder.metadata) ?? {});
     let metadata;
     function changed(next) {
       metadata = stringify(next);
@@ -84,7 +87,7 @@
         const next = parse(metadata ?? stored);
         if (value === null) delete next[key];
         else put(next, key, string(method, 'value', value, entryLength));
-        if (keys(next).length > entries) fail(method, 'the metadata must have at most ' + entries + ' entries');
+        if (value !== null && keys(next).length > entries) fail(method, 'the metadata must have at most ' + entries + ' entries');
         call.command(method, key, value);
         changed(next);
       },

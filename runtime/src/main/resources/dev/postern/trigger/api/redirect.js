@@ -21,7 +21,7 @@
   }
 
   /** What one Action may do once: the host fails it as well, whatever it makes of the error. */
-  function once(call, kind, method) {
+  function once(call, kind) {
     const other = call.departure;
     call.departure = kind;
     return other === undefined || (kind === 'redirect' && other === 'redirect')

@@ -1,5 +1,5 @@
 // api.samlResponse
-(function ({ append, atMost, boolean, fail, isArray, name, oneOf, string, stringify, strings }) {
+(function ({ append, atMost, boolean, fail, isArray, keys, name, oneOf, string, stringify, strings }) {
   const attributeNameLength = 1024;
   const attributeValueLength = 2048;
   const mostAttributes = 100;
@@ -9,6 +9,7 @@
   const key = 4096;
 
   const texts = {
+    __proto__: null,
     setAudience: long,
     setRecipient: long,
     setDestination: long,
@@ -32,6 +33,7 @@
     'setTypedAttributes',
   ];
   const choices = {
+    __proto__: null,
     setSignatureAlgorithm: ['rsa-sha1', 'rsa-sha256'],
     setDigestAlgorithm: ['sha1', 'sha256'],
     setEncryptionAlgorithm: ['aes256-cbc', 'aes256-gcm'],
@@ -47,9 +49,10 @@
     const { samlChars, samlAttributes } = call.settings;
     let attributes = 0;
     let length = 0;
-    for (const earlier in samlAttributes) {
+    const earlier = keys(samlAttributes);
+    for (let i = 0; i < earlier.length; i++) {
       attributes++;
-      length += earlier.length + stringify(samlAttributes[earlier]).length;
+      length += earlier[i].length + stringify(samlAttributes[earlier[i]]).length;
     }
 
     const saml = {
@@ -61,10 +64,12 @@
           checked = [];
           for (let i = 0; i < value.length; i++) append(checked, plain(method, value[i]));
         } else if (value !== undefined) checked = plain(method, value);
-        if (++attributes > mostAttributes) fail(method, 'more than ' + mostAttributes + ' changes of attributes');
-        length += attribute.length + stringify(checked).length;
-        if (length > samlChars) fail(method, 'the attributes must have at most ' + samlChars + ' characters');
+        if (attributes === mostAttributes) fail(method, 'more than ' + mostAttributes + ' changes of attributes');
+        const next = length + attribute.length + stringify(checked).length;
+        if (next > samlChars) fail(method, 'the attributes must have at most ' + samlChars + ' characters');
         call.command(method, attribute, checked);
+        attributes++;
+        length = next;
         return call.api;
       },
       setLifetimeInSeconds(lifetimeInSeconds) {
