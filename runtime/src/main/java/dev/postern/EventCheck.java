@@ -1,5 +1,6 @@
 package dev.postern;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.error.ActionsException;
 import dev.postern.event.Event;
 import dev.postern.trigger.Trigger;
@@ -35,6 +36,14 @@ final class EventCheck {
             }
         }
         schema.fill(json);
+        if (json.get("request") instanceof ObjectNode request) {
+            // A request always has both; where they are not documented, no Action should find them.
+            for (var part : new String[] {"query", "body"}) {
+                if (!schema.documents("request", part) && request.path(part).isEmpty()) {
+                    request.remove(part);
+                }
+            }
+        }
         for (var warning : schema.check(json)) {
             if (logged.size() < MOST_LOGGED && logged.add(trigger.id() + ": " + warning)) {
                 LOG.warn("{}: {}", trigger.id(), warning);

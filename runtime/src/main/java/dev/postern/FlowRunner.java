@@ -101,7 +101,7 @@ final class FlowRunner {
 
     private Move execute(FlowState state, int index, String handler) {
         var action = actions.get(index);
-        var timeLeft = executor.wallClock().minusNanos(System.nanoTime() - startNanos);
+        var timeLeft = timeLeft();
         if (timeLeft.compareTo(Duration.ZERO) <= 0) {
             return failed(state, executor.timeError(action.name()));
         }
@@ -118,6 +118,13 @@ final class FlowRunner {
                         well.handed(),
                         !handler.equals(trigger.executeHandler()));
         };
+    }
+
+    /** What is left for this part of the flow; where nobody waits, one Action's time is not taken from the next one's. */
+    private Duration timeLeft() {
+        return trigger.isBlocking()
+                ? executor.wallClock().minusNanos(System.nanoTime() - startNanos)
+                : executor.wallClock();
     }
 
     private Move challenge(FlowState state, Demand demand) {

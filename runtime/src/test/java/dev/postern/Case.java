@@ -106,6 +106,9 @@ record Case(Path folder) {
             return new Resumption.Enrollment(
                     Factor.parse(json.path("enrollment").asText()), request);
         }
+        if (json.path("prompt") instanceof ObjectNode sent) {
+            return new Resumption.Prompt(sent.withObject("/fields"), sent.withObject("/vars"), request);
+        }
         return json.has("failed")
                 ? new Resumption.Failed(json.path("failed").asText(), request)
                 : new Resumption.Redirect(request);

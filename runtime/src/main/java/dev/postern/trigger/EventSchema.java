@@ -33,8 +33,21 @@ public final class EventSchema {
                 add(schema, member);
             }
         }
+        openUndescribed(schema);
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         return new EventSchema(schema);
+    }
+
+    /** An object of which no member is documented may have any. */
+    private static void openUndescribed(ObjectNode schema) {
+        if (schema.path("type").asText().equals("object")
+                && schema.path("properties").isEmpty()) {
+            schema.put("additionalProperties", true);
+        }
+        schema.path("properties").forEach(own -> openUndescribed((ObjectNode) own));
+        if (schema.path("items") instanceof ObjectNode items) {
+            openUndescribed(items);
+        }
     }
 
     private static void add(ObjectNode schema, JsonNode member) {

@@ -12,7 +12,7 @@
     const user = call.event.user ?? {};
     const { app_metadata: appMetadata, user_metadata: userMetadata } = user;
     function queue(method, stored, key, value) {
-      object(method, 'the metadata stored for the user', stored, false);
+      object(method, 'the metadata stored for the user', stored, true); // a new user has none yet
       call.command(method, name(method, 'name', key), data(value));
       return chained ? call.api : undefined;
     }
