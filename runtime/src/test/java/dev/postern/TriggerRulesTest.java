@@ -139,7 +139,7 @@ final class TriggerRulesTest {
 
     @Test
     void givesEachActionThatNobodyWaitsForItsOwnTime() {
-        var limits = Limits.defaults().withWallClock(Duration.ofMillis(500));
+        var limits = Limits.defaults().withWallClock(Duration.ofSeconds(2));
         try (var runtime = ActionsRuntime.builder().withLimits(limits).build()) {
             var flow = flow(Trigger.EVENT_STREAM, "for (;;);", "console.log('ran');");
 
