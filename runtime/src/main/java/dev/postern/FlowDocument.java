@@ -63,6 +63,11 @@ public final class FlowDocument {
 
     private static ObjectNode execution(Execution execution) {
         var node = MAPPER.<ObjectNode>valueToTree(execution);
+        for (var command : node.path("commands")) {
+            if (command.path("line").asInt() == 0) {
+                ((ObjectNode) command).remove("line");
+            }
+        }
         if (execution.error() != null) {
             node.set("error", error(execution.error()));
         }

@@ -120,7 +120,7 @@ final class FlowRunner {
         };
     }
 
-    /** What is left for this part of the flow; where nobody waits, one Action's time is not taken from the next one's. */
+    /** All Actions that somebody waits for share one time; of the others each has its own. */
     private Duration timeLeft() {
         return trigger.isBlocking()
                 ? executor.wallClock().minusNanos(System.nanoTime() - startNanos)

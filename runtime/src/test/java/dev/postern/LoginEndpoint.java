@@ -31,8 +31,7 @@ final class LoginEndpoint {
         return switch (result) {
             case FlowResult.Completed done -> "tokens with " + done.effects().idTokenClaims();
             case FlowResult.Paused paused -> "MFA for " + paused.resumeToken().value();
-            case FlowResult.Denied denied ->
-                "error " + denied.denial().code() + ": " + denied.denial().reason();
+            case FlowResult.Denied denied -> "error " + denied.denial().code();
             case FlowResult.Failed failed -> "error access_denied";
         };
     }

@@ -2,7 +2,6 @@ package dev.postern.api;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
@@ -15,7 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record RecordedCommand(
         String method,
         JsonNode args,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) int line) {
+        int line) {
     public RecordedCommand {
         requireNonNull(method, "method");
         requireNonNull(args, "args");

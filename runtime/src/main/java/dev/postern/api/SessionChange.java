@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param revoked whether it ends now
  * @param preserveRefreshTokens whether the refresh tokens of a session that ends now live on
  */
-@JsonInclude(JsonInclude.Include.NON_DEFAULT)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record SessionChange(
         @Nullable Long expiresAt,
