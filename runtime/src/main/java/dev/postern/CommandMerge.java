@@ -19,6 +19,7 @@ import dev.postern.error.ErrorCode;
 import dev.postern.event.AuthenticationMethod;
 import dev.postern.event.Event;
 import dev.postern.factor.MultifactorProvider;
+import dev.postern.trigger.Trigger;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,6 +38,7 @@ final class CommandMerge {
     private static final int MAX_SAML_CHANGES = 100;
     private static final int MAX_FORM = 24_576;
     private static final String TOKEN_EXCHANGE = "oauth2-token-exchange";
+    private static final Set<String> PASSWORDLESS = Set.of("email", "sms");
 
     private final Clock clock;
 
@@ -62,7 +64,10 @@ final class CommandMerge {
                     new ActionError(taken.failure, action, "Error", taken.failureMessage, taken.failureLine, ""));
         }
         if (taken.denial != null) {
-            return new FlowRunner.Move.Over(FlowRunner.denied(after, taken.denial, taken.effects.effectsOfDenial()));
+            // A denied login keeps metadata (semantics 13); a denied signup or exchange has no user to keep it for.
+            var isLogin = state.start().trigger().equals(Trigger.POST_LOGIN.id());
+            var kept = isLogin ? taken.effects.effectsOfDenial() : Effects.none();
+            return new FlowRunner.Move.Over(FlowRunner.denied(after, taken.denial, kept));
         }
         return new FlowRunner.Move.On(after);
     }
@@ -74,7 +79,7 @@ final class CommandMerge {
         private final List<Demand> demands = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
         private final boolean continued;
-        private final boolean switchesUser;
+        private final @Nullable String losesMetadata;
         private Event event;
         private @Nullable Requested requested;
         private @Nullable Departure departure;
@@ -90,7 +95,7 @@ final class CommandMerge {
             this.event = before.event().value();
             this.effects = new EffectsMerge(before.effects(), event);
             this.requested = before.mfa().requested();
-            this.switchesUser = handed.commands().stream().anyMatch(ApiCommand.SetPrimaryUser.class::isInstance);
+            this.losesMetadata = whyNoMetadata(handed);
             var action = before.executions().getLast().action();
             for (var i = 0; i < handed.commands().size(); i++) {
                 var recorded = handed.recorded().get(i);
@@ -134,14 +139,19 @@ final class CommandMerge {
 
         private void effect(ApiCommand.Effect effect, Origin origin) {
             switch (effect) {
-                case ApiCommand.SetUserMetadata set when switchesUser -> losesMetadata("setUserMetadata", set.name());
-                case ApiCommand.SetAppMetadata set when switchesUser -> losesMetadata("setAppMetadata", set.name());
+                case ApiCommand.SetUserMetadata set
+                when losesMetadata != null -> warnings.add("setUserMetadata of '" + set.name() + losesMetadata);
+                case ApiCommand.SetAppMetadata set
+                when losesMetadata != null -> warnings.add("setAppMetadata of '" + set.name() + losesMetadata);
                 case ApiCommand.SetPrimaryUser set
                 when effects.effects().primaryUserId() != null ->
                     fail(ErrorCode.COMMAND_INVALID, "the primary user was set twice in this transaction");
                 case ApiCommand.BindUser bind
                 when isBound() ->
                     fail(ErrorCode.COMMAND_INVALID, "the user of the exchange was set twice; call one method, once");
+                case ApiCommand.SetAccessTokenClaim set
+                when !effects.isKeptInAccessToken(set.name()) ->
+                    effects.add(set, origin); // left out there: no later Action sees it
                 default -> {
                     effects.add(effect, origin);
                     event = EventMirror.show(event, effect);
@@ -224,8 +234,17 @@ final class CommandMerge {
             }
         }
 
-        private void losesMetadata(String method, String name) {
-            warnings.add(method + " of '" + name + "' is left out: it stands together with setPrimaryUser");
+        /** Why no metadata can be set, as the end of a sentence, or null. */
+        private @Nullable String whyNoMetadata(Handed handed) {
+            if (handed.commands().stream().anyMatch(ApiCommand.SetPrimaryUser.class::isInstance)) {
+                return "' is left out: it stands together with setPrimaryUser";
+            }
+            var isSignup = before.start().trigger().equals(Trigger.PRE_USER_REGISTRATION.id());
+            return isSignup
+                            && PASSWORDLESS.contains(
+                                    event.at("connection", "strategy").asText())
+                    ? "' is left out: a passwordless user gets no metadata at signup"
+                    : null;
         }
 
         private void checkWhole(Handed handed) {

@@ -86,7 +86,8 @@ final class CasesTest {
 
     private static void check(Case test, int step, FlowResult result) {
         var document = Case.pretty(stable(FlowDocument.of(test.trigger(), result)))
-                .replaceAll("pr_[A-Za-z0-9_-]{20,}", "RESUME_TOKEN");
+                .replaceAll("pr_[A-Za-z0-9_-]{20,}", "RESUME_TOKEN")
+                .replaceAll("txn_[0-9a-f-]{36}", "TRANSACTION_ID");
         if (UPDATE) {
             test.update(step, document);
         }

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a flow from what the user named: {@code .js} files in order, or a folder of them in the order of their names,
@@ -36,15 +37,11 @@ final class FlowSource {
         this.paths = paths;
     }
 
-    /** The trigger that the user named. */
-    static Trigger trigger(String id) {
-        return Trigger.find(id)
-                .orElseThrow(() -> new UsageException("no trigger is named '" + id + "'; there are "
-                        + Arrays.stream(Trigger.values()).map(Trigger::id).collect(Collectors.joining(", "))));
-    }
-
-    Flow flow(String triggerId) {
-        var trigger = trigger(triggerId);
+    /** The flow of the trigger that was asked for, or else of the folder's own. */
+    Flow flow(@Nullable String triggerId) {
+        var trigger = triggerId == null
+                ? settings().flatMap(TenantSettings::trigger).orElse(Trigger.POST_LOGIN)
+                : trigger(triggerId);
         var actions = new ArrayList<ActionVersion>();
         for (var path : paths) {
             for (var file : Files.isDirectory(path) ? scripts(path) : List.of(path)) {
@@ -52,6 +49,17 @@ final class FlowSource {
             }
         }
         return new Flow(tenant(), trigger, actions);
+    }
+
+    /** The trigger that the user named. */
+    static Trigger trigger(String id) {
+        return Trigger.find(id)
+                .orElseThrow(() -> new UsageException("no trigger is named '" + id + "'; there are " + triggers()));
+    }
+
+    /** The names of all triggers. */
+    static String triggers() {
+        return Arrays.stream(Trigger.values()).map(Trigger::id).collect(Collectors.joining(", "));
     }
 
     /** The folder's own event, for a flow that is one folder. */
@@ -98,9 +106,12 @@ final class FlowSource {
         return String.valueOf(file.getFileName());
     }
 
+    private Optional<Path> settings() {
+        return folder().map(folder -> folder.resolve("postern.json")).filter(Files::exists);
+    }
+
     private Tenant tenant() {
-        var settings = folder().map(folder -> folder.resolve("postern.json")).filter(Files::exists);
-        return settings.map(TenantSettings::read).orElseGet(() -> Tenant.of(TENANT));
+        return settings().map(TenantSettings::read).orElseGet(() -> Tenant.of(TENANT));
     }
 
     /** The JSON in a file. */

@@ -47,9 +47,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--trigger",
             paramLabel = "ID",
-            defaultValue = "post-login",
-            description = "${DEFAULT-VALUE} if not given.")
-    private String trigger;
+            description = "The trigger; if not given, that of a folder's postern.json, or post-login.")
+    private @Nullable String trigger;
 
     @Mixin
     private RuntimeMixin runtime;

@@ -7,8 +7,10 @@ import dev.postern.factor.Factor;
 import dev.postern.tenant.MfaPolicy;
 import dev.postern.tenant.NothingToEnroll;
 import dev.postern.tenant.Tenant;
+import dev.postern.trigger.Trigger;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a {@code postern.json}: what a dashboard would hold. */
@@ -16,11 +18,21 @@ final class TenantSettings {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> NAMES =
-            Set.of("mfa_policy", "factors", "nothing_to_enroll", "cache_bytes", "saml_chars");
+            Set.of("trigger", "mfa_policy", "factors", "nothing_to_enroll", "cache_bytes", "saml_chars");
 
-    private static final String ALL = "mfa_policy, factors, nothing_to_enroll, cache_bytes and saml_chars";
+    private static final String ALL = "trigger, mfa_policy, factors, nothing_to_enroll, cache_bytes and saml_chars";
 
     private TenantSettings() {}
+
+    /** The trigger of the folder's Actions, if the file names one. */
+    static Optional<Trigger> trigger(Path file) {
+        var name = FlowSource.json(file).path("trigger");
+        return name.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(Trigger.find(name.asText())
+                        .orElseThrow(() -> new UsageException(file + " names the trigger " + name
+                                + ", which there is not; there are " + FlowSource.triggers())));
+    }
 
     static Tenant read(Path file) {
         var settings = FlowSource.json(file);

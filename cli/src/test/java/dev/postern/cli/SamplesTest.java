@@ -1,11 +1,16 @@
 package dev.postern.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postern.trigger.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SamplesTest extends CommandTest {
 
     private static final Path SAMPLES = Path.of("..", "sample-actions");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static Stream<Path> samples() throws IOException {
         try (var folders = Files.list(SAMPLES)) {
@@ -31,10 +37,19 @@ final class SamplesTest extends CommandTest {
         var tested = cli.run("test", sample.toString());
         assertEquals("ok    " + sample + "\n", tested.out(), tested.err());
         assertEquals(0, tested.exit());
+        assertFalse(tested.err().contains("is not documented"), tested.err());
     }
 
     @Test
-    void thereAreAtLeastEight() throws IOException {
-        assertTrue(samples().count() >= 8);
+    void thereIsOneForEachTrigger() throws IOException {
+        var triggers = new TreeSet<String>();
+        for (var sample : samples().toList()) {
+            triggers.add(MAPPER.readTree(sample.resolve("expected.json").toFile())
+                    .path("trigger")
+                    .asText());
+        }
+        assertEquals(
+                Arrays.stream(Trigger.values()).map(Trigger::id).collect(Collectors.toCollection(TreeSet::new)),
+                triggers);
     }
 }

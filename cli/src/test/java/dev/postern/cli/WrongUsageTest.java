@@ -84,7 +84,7 @@ final class WrongUsageTest extends CommandTest {
     @Test
     void saysThatSettingsAreAnObject() throws IOException {
         for (var settings : List.of("[]", "7", "null", "")) {
-            refusesSettings("is not a JSON object of the settings mfa_policy, factors,", settings);
+            refusesSettings("is not a JSON object of the settings trigger, mfa_policy, factors,", settings);
         }
     }
 

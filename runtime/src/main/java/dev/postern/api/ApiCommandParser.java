@@ -187,7 +187,7 @@ public final class ApiCommandParser {
                 Denial.Kind.ACCESS,
                 code < 0 ? Denial.ACCESS_DENIED : text(args, code),
                 text(args, parameters.indexOf("reason")),
-                userMessage < 0 ? null : text(args, userMessage));
+                userMessage < 0 || !args.has(userMessage) ? null : text(args, userMessage));
     }
 
     private static Notification notification(Notification.Outcome outcome, ArrayNode args) {

@@ -152,6 +152,11 @@ public final class EffectsMerge {
         }
     }
 
+    /** Whether an access token may have a claim of this name (semantics 69 and 70). */
+    public boolean isKeptInAccessToken(String claim) {
+        return ClaimRules.isKeptInAccessToken(claim, event);
+    }
+
     /** A revoked session or refresh token ends, whatever else was asked of it. */
     public void revoke(Holder holder, boolean preserveRefreshTokens, Origin origin) {
         change(holder, change -> change.revoke(preserveRefreshTokens));
@@ -240,7 +245,7 @@ public final class EffectsMerge {
     }
 
     private String claim(ApiCommand.SetAccessTokenClaim command) {
-        if (!ClaimRules.isKeptInAccessToken(command.name(), event)) {
+        if (!isKeptInAccessToken(command.name())) {
             LOG.debug("the access token's claim '{}' is reserved and left out", command.name());
             return "";
         }

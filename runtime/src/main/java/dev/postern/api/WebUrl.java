@@ -52,6 +52,9 @@ public final class WebUrl {
 
     /** The URL with these query parameters, in place of its own of the same names (semantics 52). */
     public static URI withQuery(URI url, Map<String, String> parameters) {
+        if (parameters.isEmpty()) {
+            return url;
+        }
         var pairs = new ArrayList<String>();
         for (var pair : url.getRawQuery() == null
                 ? List.<String>of()

@@ -14,22 +14,19 @@ import java.util.List;
  *
  * @param tenant whose login it is
  * @param trigger where the Actions run
- * @param actions at most {@value #MAX_ACTIONS} (semantics 1)
+ * @param actions at most as many as the trigger takes
  */
 public record Flow(Tenant tenant, Trigger trigger, List<ActionVersion> actions) {
-
-    /** The most Actions that may be bound to a trigger. */
-    public static final int MAX_ACTIONS = 20;
 
     public Flow {
         requireNonNull(tenant, "tenant");
         requireNonNull(trigger, "trigger");
         actions = List.copyOf(actions);
-        if (actions.size() > MAX_ACTIONS) {
+        if (actions.size() > trigger.maxActions()) {
             throw new ActionsException(
                     ErrorCode.FLOW_INVALID,
                     "the flow " + trigger.id() + " of tenant " + tenant.id() + " has " + actions.size()
-                            + " Actions; bind at most " + MAX_ACTIONS);
+                            + " Actions; bind at most " + trigger.maxActions());
         }
     }
 }

@@ -19,7 +19,7 @@
 
     denyWithMessage: (call) =>
       function deny(reason, userMessage) {
-        call.command('access.deny', reasonOf(reason), reasonOf(userMessage));
+        call.command('access.deny', reasonOf(reason), userMessage === undefined ? undefined : reasonOf(userMessage));
         return call.api;
       },
 

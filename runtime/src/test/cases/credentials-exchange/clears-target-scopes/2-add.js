@@ -1,0 +1,5 @@
+exports.onExecuteCredentialsExchange = async (event, api) => {
+  console.log(JSON.stringify(event.transaction.target_scopes));
+  api.transaction.addTargetScope('read:stock');
+  api.transaction.setTargetScopes([]);
+};

@@ -1,0 +1,3 @@
+exports.onExecuteEventStream = async (event, api) => {
+  console.log('ran');
+};

@@ -1,0 +1,3 @@
+exports.onExecuteEventStream = async (event, api) => {
+  await new Promise(() => {});
+};

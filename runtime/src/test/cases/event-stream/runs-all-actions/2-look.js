@@ -1,0 +1,3 @@
+exports.onExecuteEventStream = async (event, api) => {
+  console.log(Object.keys(api).join(' '), Object.keys(api.cache).join(' '));
+};

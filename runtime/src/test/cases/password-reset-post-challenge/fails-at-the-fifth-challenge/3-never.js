@@ -1,0 +1,3 @@
+exports.onExecutePostChallenge = async (event, api) => {
+  console.log('never said');
+};

@@ -1,0 +1,3 @@
+exports.onExecutePostChallenge = async (event, api) => {
+  throw new Error('no answer from the fraud service');
+};

@@ -1,0 +1,3 @@
+exports.onExecutePostChangePassword = async (event, api) => {
+  api.user.setUserMetadata('plan', 'free');
+};

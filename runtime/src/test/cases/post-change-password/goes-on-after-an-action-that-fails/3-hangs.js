@@ -1,0 +1,3 @@
+exports.onExecutePostChangePassword = async (event, api) => {
+  await new Promise(() => {});
+};

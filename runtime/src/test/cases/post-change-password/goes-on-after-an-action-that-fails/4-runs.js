@@ -1,0 +1,3 @@
+exports.onExecutePostChangePassword = async (event, api) => {
+  console.log('still told of', event.user.user_id);
+};

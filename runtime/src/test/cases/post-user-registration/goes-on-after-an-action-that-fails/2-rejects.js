@@ -1,0 +1,3 @@
+exports.onExecutePostUserRegistration = async (event, api) => {
+  Promise.reject(new Error('nobody waits for this'));
+};

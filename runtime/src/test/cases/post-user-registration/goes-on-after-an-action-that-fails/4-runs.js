@@ -1,0 +1,3 @@
+exports.onExecutePostUserRegistration = async (event, api) => {
+  console.log('still told of', event.user.user_id);
+};

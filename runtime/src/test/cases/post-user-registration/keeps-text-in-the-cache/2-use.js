@@ -1,0 +1,3 @@
+exports.onExecutePostUserRegistration = async (event, api) => {
+  console.log(JSON.stringify(api.cache.get('token')), api.cache.get('gone'));
+};

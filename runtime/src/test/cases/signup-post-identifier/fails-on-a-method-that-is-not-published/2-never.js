@@ -1,0 +1,3 @@
+exports.onExecuteSignupPostIdentifier = async (event, api) => {
+  console.log('never said');
+};
