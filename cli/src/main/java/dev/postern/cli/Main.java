@@ -1,14 +1,14 @@
 package dev.postern.cli;
 
 import dev.postern.error.ActionsException;
+import dev.postern.folder.FolderException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Set;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,10 +25,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 completed, 10 paused, 11 denied, 12 failed by an Action or a limit,",
-            "            2 wrong usage or unreadable input, 1 a fault of postern."
+            "Exit codes: 0 completed, 10 paused, 11 denied, 12 failed by an Action or a limit, or would",
+            "            not run by a check, 2 wrong usage or unreadable input, 1 a fault of postern."
         })
 public final class Main implements Runnable {
+
+    private static final List<String> COMMANDS = List.of("run", "resume", "check");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -67,20 +69,23 @@ public final class Main implements Runnable {
 
     /** All commands; or the named one alone, for each costs a short process some time. */
     private static CommandLine commands(String[] args, Terminal terminal) {
-        var commands = new LinkedHashMap<String, Object>();
-        commands.put("run", new RunCommand(terminal));
-        commands.put("resume", new ResumeCommand(terminal));
-        if (args.length > 0 && commands.containsKey(args[0])) {
-            commands.keySet().retainAll(Set.of(args[0]));
-        }
+        var names = args.length > 0 && COMMANDS.contains(args[0]) ? List.of(args[0]) : COMMANDS;
         var line = new CommandLine(new Main());
-        commands.forEach(line::addSubcommand);
+        names.forEach(name -> line.addSubcommand(name, command(name, terminal)));
         return line;
+    }
+
+    private static Object command(String name, Terminal terminal) {
+        return switch (name) {
+            case "run" -> new RunCommand(terminal);
+            case "check" -> new CheckCommand(terminal);
+            default -> new ResumeCommand(terminal);
+        };
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: run or resume");
+        throw new ParameterException(spec.commandLine(), "a command is missing: run, resume or check");
     }
 
     private static int usage(ParameterException e, Terminal terminal) {
@@ -102,7 +107,7 @@ public final class Main implements Runnable {
             return "no option is named '" + first.replaceFirst("(?s)=.*", "") + "'";
         }
         return e.getCommandLine().getParent() == null
-                ? "no command is named '" + first + "'; there are run and resume"
+                ? "no command is named '" + first + "'; there are run, resume and check"
                 : "'" + first + "' is an argument too many";
     }
 
@@ -111,7 +116,7 @@ public final class Main implements Runnable {
     }
 
     private static int fault(Exception e, Terminal terminal) {
-        if (e instanceof UsageException || e instanceof ActionsException) {
+        if (e instanceof UsageException || e instanceof ActionsException || e instanceof FolderException) {
             terminal.err().println("postern: " + Terminal.printable(String.valueOf(e.getMessage())));
             return ExitCode.USAGE;
         }

@@ -13,8 +13,8 @@ final class WrongUsageTest extends CommandTest {
 
     @Test
     void saysWhichCommandsThereAre() {
-        refuses("a command is missing: run or resume");
-        refuses("no command is named 'rnu'; there are run and resume", "rnu", STEP_UP);
+        refuses("a command is missing: run, resume or check");
+        refuses("no command is named 'rnu'; there are run, resume and check", "rnu", STEP_UP);
     }
 
     @Test
