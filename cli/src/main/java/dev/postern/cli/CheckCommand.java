@@ -66,7 +66,11 @@ final class CheckCommand implements Callable<Integer> {
         for (var action : report.actions()) {
             var flows = action.isBound() ? String.join(", ", action.triggers()) : "in no flow";
             line(String.format(
-                    Locale.ROOT, "%-" + width + "s  %-7s  %s", action.action(), action.verdict().id(), flows));
+                    Locale.ROOT,
+                    "%-" + width + "s  %-7s  %s",
+                    action.action(),
+                    action.verdict().id(),
+                    flows));
             action.findings().forEach(finding -> line("    " + describe(finding)));
         }
         report.faults().forEach(this::line);

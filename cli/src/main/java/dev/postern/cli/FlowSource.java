@@ -108,7 +108,8 @@ final class FlowSource {
                     .sorted(Comparator.comparingInt(FlowSource::number).thenComparing(FlowSource::name))
                     .toList();
             if (scripts.isEmpty()) {
-                throw new UsageException(folder + " has no .js file; name the Actions, or a folder that holds them or a tenant's export");
+                throw new UsageException(folder
+                        + " has no .js file; name the Actions, or a folder that holds them or a tenant's export");
             }
             return scripts;
         } catch (IOException e) {

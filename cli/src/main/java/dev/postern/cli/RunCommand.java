@@ -83,8 +83,8 @@ final class RunCommand implements Callable<Integer> {
 
     /** A resume finds the values of secrets in the export, where it needs any. */
     private ResumeLine resumeLine(List<FolderAction> actions) {
-        var needsSecrets =
-                actions.stream().anyMatch(action -> !action.secrets().values().values().isEmpty());
+        var needsSecrets = actions.stream()
+                .anyMatch(action -> !action.secrets().values().values().isEmpty());
         return needsSecrets ? runtime.resumeLine().with("--secrets", flow.getFirst()) : runtime.resumeLine();
     }
 

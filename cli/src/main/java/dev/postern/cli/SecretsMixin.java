@@ -70,8 +70,7 @@ final class SecretsMixin {
     }
 
     private static SecretSource source(Given given, TenantFolder export) {
-        return (tenant, action) ->
-                export.action(action).map(given::of).orElseGet(() -> given.of(action));
+        return (tenant, action) -> export.action(action).map(given::of).orElseGet(() -> given.of(action));
     }
 
     /** Refuses to go on where an Action declares a secret that has no value. */

@@ -13,6 +13,7 @@ final class HelpTest extends CommandTest {
         assertEquals(0, help.exit());
         assertTrue(help.out().contains("\n  run     Runs a flow"), help.out());
         assertTrue(help.out().contains("\n  resume  Goes on with a paused flow"), help.out());
+        assertTrue(help.out().contains("\n  check   Says of each Action"), help.out());
     }
 
     @Test
@@ -23,5 +24,8 @@ final class HelpTest extends CommandTest {
         var resume = cli.run("resume", "--help");
         assertEquals(0, resume.exit());
         assertTrue(resume.out().startsWith("Usage: postern resume "), resume.out());
+        var check = cli.run("check", "--help");
+        assertEquals(0, check.exit());
+        assertTrue(check.out().startsWith("Usage: postern check "), check.out());
     }
 }

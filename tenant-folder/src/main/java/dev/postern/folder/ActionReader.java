@@ -72,8 +72,8 @@ final class ActionReader {
         if (files.find(usual).isPresent()) {
             return files.replaced(usual);
         }
-        throw new FolderException(place + " has its code in " + named + ", where no file is, nor is there "
-                + files.name(usual));
+        throw new FolderException(
+                place + " has its code in " + named + ", where no file is, nor is there " + files.name(usual));
     }
 
     private List<Dependency> dependencies(String list, String name, String version) {
@@ -97,7 +97,7 @@ final class ActionReader {
                 throw new FolderException(place + " has the secret '" + text(secret, "name")
                         + "' with a value that is not a string; put it in quotes");
             }
-            if (isSet(value.asText())) {
+            if (value.isTextual() && isSet(value.asText())) {
                 values.put(text(secret, "name"), value.asText());
             }
         }

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 final class CodeScan {
 
     /** What Node has and a script may name without asking for it. */
-    private static final String GLOBALS = "AbortController|AbortSignal|Atomics|Blob|Buffer|BroadcastChannel|CompressionStream"
-            + "|Event|EventTarget|File|FormData|Headers|MessageChannel|ReadableStream|Request|Response|SharedArrayBuffer"
-            + "|TextDecoder|TextEncoder|TransformStream|URL|URLSearchParams|WebAssembly|WebSocket|WritableStream"
-            + "|__dirname|__filename|atob|btoa|crypto|fetch|navigator|performance|process|structuredClone";
+    private static final String GLOBALS =
+            "AbortController|AbortSignal|Atomics|Blob|Buffer|BroadcastChannel|CompressionStream"
+                    + "|Event|EventTarget|File|FormData|Headers|MessageChannel|ReadableStream|Request|Response|SharedArrayBuffer"
+                    + "|TextDecoder|TextEncoder|TransformStream|URL|URLSearchParams|WebAssembly|WebSocket|WritableStream"
+                    + "|__dirname|__filename|atob|btoa|crypto|fetch|navigator|performance|process|structuredClone";
 
     private static final String NOT_A_MEMBER = "(?<![.\\w$])";
     private static final Pattern REQUIRE = Pattern.compile(NOT_A_MEMBER + "require\\s*\\(");
@@ -118,6 +119,10 @@ final class CodeScan {
     }
 
     private int line(MatchResult found) {
-        return 1 + (int) code.substring(0, found.start()).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) code.substring(0, found.start())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 }

@@ -92,15 +92,15 @@ final class CompatibilityCheck {
         if (action.isIntegration()) {
             findings.add(Finding.differs("comes from the marketplace, where its settings are"));
         }
-        var unset =
-                action.secrets().missing(secrets.secrets(tenant, action.name()).values().keySet());
+        var unset = action.secrets()
+                .missing(secrets.secrets(tenant, action.name()).values().keySet());
         if (!unset.isEmpty()) {
             findings.add(Finding.missing("has no value for the secrets " + String.join(", ", unset)));
         }
         var bytes = action.code().getBytes(StandardCharsets.UTF_8).length;
         if (bytes > Limits.defaults().sourceBytes()) {
-            findings.add(Finding.missing("has " + bytes + " bytes of code; "
-                    + Limits.defaults().sourceBytes() + " are the most"));
+            findings.add(Finding.missing(
+                    "has " + bytes + " bytes of code; " + Limits.defaults().sourceBytes() + " are the most"));
         }
     }
 
@@ -115,8 +115,9 @@ final class CompatibilityCheck {
                 findings.add(Finding.missing("requires '" + name + "', which is not there")
                         .scannedAt(line));
             } else if (version.isPresent()) {
-                findings.add(Finding.differs("requires '" + name + "'" + version.get() + "; the one here may be another")
-                        .scannedAt(line));
+                findings.add(
+                        Finding.differs("requires '" + name + "'" + version.get() + "; the one here may be another")
+                                .scannedAt(line));
             }
         });
         scan.globals().forEach((name, line) -> {
@@ -125,13 +126,17 @@ final class CompatibilityCheck {
                         Finding.missing("uses " + name + ", which is not there").scannedAt(line));
             }
         });
-        scan.moduleState().forEach((name, line) -> findings.add(
-                Finding.differs("keeps '" + name + "' outside of the handler, which begins anew each time")
-                        .scannedAt(line)));
-        scan.timers().forEach((name, line) -> findings.add(
-                Finding.differs("uses " + name + "; a timer ends with its handler").scannedAt(line)));
-        scan.markers().forEach(marker -> findings.add(
-                Finding.differs("has the marker " + marker + ", which has no value, in its code")));
+        scan.moduleState()
+                .forEach((name, line) -> findings.add(
+                        Finding.differs("keeps '" + name + "' outside of the handler, which begins anew each time")
+                                .scannedAt(line)));
+        scan.timers()
+                .forEach(
+                        (name, line) -> findings.add(Finding.differs("uses " + name + "; a timer ends with its handler")
+                                .scannedAt(line)));
+        scan.markers()
+                .forEach(marker -> findings.add(
+                        Finding.differs("has the marker " + marker + ", which has no value, in its code")));
         if (action.secrets().marker().isEmpty()) {
             scan.secrets().forEach((name, line) -> {
                 if (!action.secrets().names().contains(name)) {
@@ -147,17 +152,21 @@ final class CompatibilityCheck {
         var methods = new HashSet<String>();
         var triggers = bound.isEmpty() ? action.triggers() : bound;
         for (var id : triggers) {
-            Trigger.find(id).ifPresentOrElse(trigger -> methods.addAll(trigger.contract().methods().keySet()), () -> findings.add(
-                    Finding.missing("is for the trigger " + id + ", which is not known here")));
+            Trigger.find(id)
+                    .ifPresentOrElse(
+                            trigger ->
+                                    methods.addAll(trigger.contract().methods().keySet()),
+                            () -> findings.add(
+                                    Finding.missing("is for the trigger " + id + ", which is not known here")));
         }
         if (methods.isEmpty()) {
             return; // no trigger, or one without methods, and then nothing is known of what it calls
         }
         scan.apiCalls().forEach((path, line) -> {
             if (!methods.contains(path)) {
-                findings.add(Finding.missing("calls api." + path + ", which " + String.join(" and ", triggers)
-                                + " has not")
-                        .scannedAt(line));
+                findings.add(
+                        Finding.missing("calls api." + path + ", which " + String.join(" and ", triggers) + " has not")
+                                .scannedAt(line));
             }
         });
     }
@@ -172,7 +181,8 @@ final class CompatibilityCheck {
             if (!isSaid) {
                 var what = error.code() == ErrorCode.SYNTAX_ERROR ? "cannot be parsed: " : "cannot be loaded: ";
                 var line = Math.min(error.line(), (int) action.code().lines().count()); // ours stand below
-                findings.add(Finding.missing(what + error.name() + ": " + error.message()).at(line));
+                findings.add(Finding.missing(what + error.name() + ": " + error.message())
+                        .at(line));
             }
             return;
         }

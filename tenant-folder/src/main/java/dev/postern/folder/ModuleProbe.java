@@ -54,13 +54,16 @@ final class ModuleProbe implements AutoCloseable {
      * @param isFunction whether it exports one function instead of an object
      * @param error why it could not be loaded, or null
      */
-    record Module(Map<String, Boolean> handlers, boolean isFunction, @Nullable ActionError error) {}
+    record Module(
+            Map<String, Boolean> handlers,
+            boolean isFunction,
+            @Nullable ActionError error) {}
 
     private static Limits limits() {
         var all = Limits.defaults();
         return new Limits(
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(3),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(2),
                 all.allocatedBytes() / 2,
                 all.statements(),
                 all.consoleBytes(),

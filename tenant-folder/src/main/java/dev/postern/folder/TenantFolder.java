@@ -65,7 +65,8 @@ public final class TenantFolder {
         if (Files.exists(path.resolve(YAML))) {
             return fromYaml(path, YAML, environment);
         }
-        throw new FolderException(path + " is no export: it has neither JSON files in actions or triggers, nor a " + YAML);
+        throw new FolderException(
+                path + " is no export: it has neither JSON files in actions or triggers, nor a " + YAML);
     }
 
     private static boolean isYaml(Path path) {
@@ -77,7 +78,8 @@ public final class TenantFolder {
     }
 
     private static boolean hasJson(Path folder) {
-        var files = folder.toFile().listFiles(file -> file.isFile() && file.getName().endsWith(".json"));
+        var files = folder.toFile()
+                .listFiles(file -> file.isFile() && file.getName().endsWith(".json"));
         return files != null && files.length > 0;
     }
 
@@ -132,8 +134,7 @@ public final class TenantFolder {
             for (var binding : trigger.getValue()) {
                 var action = binding.path("action_name").asText("");
                 if (action.isEmpty()) {
-                    throw new FolderException(
-                            place + " has a binding of " + trigger.getKey() + " without action_name");
+                    throw new FolderException(place + " has a binding of " + trigger.getKey() + " without action_name");
                 }
                 bound.add(new Binding(action, binding.path("display_name").asText(action)));
             }

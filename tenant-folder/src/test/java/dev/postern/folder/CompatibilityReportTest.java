@@ -85,9 +85,8 @@ final class CompatibilityReportTest {
 
     @Test
     void findsWhereAModuleCannotBeParsed() throws IOException {
-        assertEquals("missing 2 cannot be parsed: SyntaxError", findings("exports.a = 1;\nlet = = 2;\n", "")
-                .getFirst()
-                .split(": Exp")[0]);
+        var wrong = findings("exports.a = 1;\nlet = = 2;\n", "").getFirst();
+        assertTrue(wrong.startsWith("missing 2 cannot be parsed: SyntaxError: "), wrong);
         var open = findings("exports.onExecutePostLogin = async () => {\n", "").getFirst();
         assertTrue(open.startsWith("missing 1 cannot be parsed: SyntaxError: "), open);
     }
@@ -97,9 +96,8 @@ final class CompatibilityReportTest {
         assertEquals(
                 List.of("missing 2 cannot be loaded: TypeError: broken"),
                 findings(Export.NOTHING + "throw new TypeError('broken');\n", ""));
-        assertEquals(
-                List.of("missing 1 cannot be loaded: Error: the Action exceeded the CPU time limit of 3 s"),
-                findings("for (;;) {}\n" + Export.NOTHING, ""));
+        var endless = findings("for (;;) {}\n" + Export.NOTHING, "").getFirst();
+        assertTrue(endless.contains(" cannot be loaded: Error: the Action exceeded the "), endless);
     }
 
     @Test
@@ -117,8 +115,7 @@ final class CompatibilityReportTest {
     @Test
     void callsNoHandler() throws IOException {
         assertEquals(
-                List.of(),
-                findings("exports.onExecutePostLogin = async () => { throw new Error('called'); };\n", ""));
+                List.of(), findings("exports.onExecutePostLogin = async () => { throw new Error('called'); };\n", ""));
     }
 
     @Test

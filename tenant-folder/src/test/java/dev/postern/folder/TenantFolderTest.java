@@ -44,7 +44,8 @@ final class TenantFolderTest {
             assertEquals(directory.bindings(), yaml.bindings());
             assertEquals(9, yaml.actions().size());
             for (var action : directory.actions()) {
-                assertEquals(described(action), described(yaml.action(action.name()).orElseThrow()));
+                assertEquals(
+                        described(action), described(yaml.action(action.name()).orElseThrow()));
             }
             for (var trigger : Trigger.values()) {
                 var tenant = Tenant.of("acme");
@@ -91,7 +92,10 @@ final class TenantFolderTest {
 
     @Test
     void putsAnActionWithoutBindingIntoNoFlow() throws IOException {
-        var folder = export().withAction("a", "", "").withAction("b", "", "").bound("b").read();
+        var folder = export().withAction("a", "", "")
+                .withAction("b", "", "")
+                .bound("b")
+                .read();
         assertEquals(2, folder.actions().size());
         assertEquals(List.of(new Binding("b", "b")), folder.bindings(Trigger.POST_LOGIN));
     }
@@ -116,9 +120,10 @@ final class TenantFolderTest {
 
     @Test
     void findsCodeByEitherSlashAndByTheActionsName() throws IOException {
-        export().with("actions/a.json", "{\"name\": \"a\", \"code\": \".\\\\lib\\\\a.js\"}").with("lib/a.js", "// a");
+        export().with("actions/a.json", "{\"name\": \"a\", \"code\": \".\\\\lib\\\\a.js\"}")
+                .with("lib/a.js", "// a");
         export().with("actions/b.json", "{\"name\": \"b/c: d?.\", \"code\": \"local/actions/b/code.js\"}")
-                .with("actions/b-c- d-/code.js", "// b");
+                .with("actions/b-c- d--/code.js", "// b");
         export().with("actions/e.json", "{\"name\": \"e\", \"code\": \"\"}");
         var codes = export().read().actions().stream().map(FolderAction::code).toList();
         assertEquals(List.of("// a", "// b", ""), codes);
@@ -129,7 +134,11 @@ final class TenantFolderTest {
         export().with("config.json", """
                 {"AUTH0_KEYWORD_REPLACE_MAPPINGS": {"LIST": ["a", "b"], "NAME": "of the file", "WHO": "of the file"}}""");
         export().withAction("a", "x = @@LIST@@; y = '@@LIST@@'; z = '##NAME##'; // ##WHO## ##NONE## @@NONE@@", "");
-        var code = export().read("WHO", "of the environment $1").actions().iterator().next().code();
+        var code = export().read("WHO", "of the environment $1")
+                .actions()
+                .iterator()
+                .next()
+                .code();
         assertEquals(
                 "x = [\"a\",\"b\"]; y = [\"a\",\"b\"]; z = 'of the file'; // of the environment $1 ##NONE## @@NONE@@",
                 code);
@@ -158,7 +167,9 @@ final class TenantFolderTest {
         export().withAction("a", "", ", \"secrets\": \"@@ALL@@\"");
         var unset = export().readAction().secrets();
         assertEquals(List.of("@@ALL@@"), unset.missing(List.of()));
-        var inText = export().read("ALL", "[{\"name\": \"A\", \"value\": \"x\"}]").action("a").orElseThrow();
+        var inText = export().read("ALL", "[{\"name\": \"A\", \"value\": \"x\"}]")
+                .action("a")
+                .orElseThrow();
         assertEquals(Map.of("A", "x"), inText.secrets().values().values());
         export().with("config.json", """
                 {"AUTH0_KEYWORD_REPLACE_MAPPINGS": {"ALL": [{"name": "A", "value": "y"}]}}""");
@@ -217,13 +228,17 @@ final class TenantFolderTest {
         var folder = export().bound(names.toArray(String[]::new)).read();
         assertEquals(
                 names,
-                folder.actions(Trigger.POST_LOGIN).stream().map(FolderAction::name).collect(Collectors.toList()));
+                folder.actions(Trigger.POST_LOGIN).stream()
+                        .map(FolderAction::name)
+                        .collect(Collectors.toList()));
     }
 
     @Test
     void showsNoSecretAndNoCode() throws IOException {
         var action = export().withAction("a", "// s3cr3t", ", \"secrets\": [{\"name\": \"A\", \"value\": \"s3cr3t\"}]")
                 .readAction();
-        assertFalse((action + " " + action.secrets()).contains("s3cr3t"), action.secrets().toString());
+        assertFalse(
+                (action + " " + action.secrets()).contains("s3cr3t"),
+                action.secrets().toString());
     }
 }

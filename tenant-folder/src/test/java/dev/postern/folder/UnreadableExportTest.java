@@ -176,7 +176,8 @@ final class UnreadableExportTest {
         var folder = export.bound("a").read();
         var refusal = assertThrows(FolderException.class, () -> folder.actions(Trigger.POST_LOGIN));
         assertEquals(
-                export.root() + " binds 'a' to post-login but has no Action of this name; an Action of the marketplace is"
+                export.root()
+                        + " binds 'a' to post-login but has no Action of this name; an Action of the marketplace is"
                         + " not exported: remove its binding or write an Action in its place",
                 refusal.getMessage());
     }
@@ -204,7 +205,8 @@ final class UnreadableExportTest {
         var folder = export.read();
         var refusal = assertThrows(FolderException.class, () -> folder.actions(Trigger.CUSTOM_EMAIL_PROVIDER));
         assertEquals(
-                export.root() + " has 2 Actions for custom-email-provider, which takes 1: a, b; name the file of the one"
+                export.root()
+                        + " has 2 Actions for custom-email-provider, which takes 1: a, b; name the file of the one"
                         + " to run instead",
                 refusal.getMessage());
     }

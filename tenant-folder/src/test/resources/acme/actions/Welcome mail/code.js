@@ -1,7 +1,7 @@
-const axios = require('axios');
+const mailer = require('@acme/mailer');
 const sent = new Map();
 
 exports.onExecutePostUserRegistration = async (event) => {
-  await axios.post('https://mail.acme.example/welcome', { to: event.user.email });
-  sent.set(event.user.user_id, Buffer.from('sent'));
+  await mailer.send('welcome', { to: event.user.email });
+  sent.set(event.user.user_id, true);
 };
