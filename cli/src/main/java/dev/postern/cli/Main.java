@@ -25,8 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 completed, 10 paused, 11 denied, 12 failed by an Action or a limit, or would",
-            "            not run by a check, 2 wrong usage or unreadable input, 1 a fault of postern."
+            "Exit codes: 0 completed, 10 paused, 11 denied, 12 failed by an Action or a limit (of check:",
+            "            one would not run), 2 wrong usage or unreadable input, 1 a fault of postern."
         })
 public final class Main implements Runnable {
 

@@ -42,7 +42,7 @@ final class CodeScan {
         REQUIRE.matcher(masked).results().forEach(call -> {
             var literal = LITERAL.matcher(code).region(call.end(), code.length());
             if (literal.lookingAt()) {
-                found.putIfAbsent(literal.group(2), line(call));
+                found.computeIfAbsent(literal.group(2), key -> line(call));
             }
         });
         return found;
@@ -56,7 +56,8 @@ final class CodeScan {
     }
 
     private boolean isDeclared(String name) {
-        return Pattern.compile("\\b(?:const|let|var|function|class)\\s+(?:\\{[^}]*\\b)?" + Pattern.quote(name) + "\\b")
+        return Pattern.compile(
+                        "\\b(?:const|let|var|function|class)\\s+(?:\\{[^}]{0,1000}\\b)?" + Pattern.quote(name) + "\\b")
                 .matcher(masked)
                 .find();
     }
@@ -72,7 +73,7 @@ final class CodeScan {
         var found = new LinkedHashMap<String, Integer>();
         CALL.matcher(masked).results().forEach(call -> {
             var path = call.group(1).substring(1).replaceFirst("\\.(call|apply|bind)$", "");
-            found.putIfAbsent(path, line(call));
+            found.computeIfAbsent(path, key -> line(call));
         });
         return found;
     }
@@ -99,7 +100,7 @@ final class CodeScan {
                 };
             }
             if (depth == 0) {
-                found.putIfAbsent(state.group(1) == null ? state.group(2) : state.group(1), line(state));
+                found.computeIfAbsent(state.group(1) == null ? state.group(2) : state.group(1), key -> line(state));
             }
         }
         return found;
@@ -114,7 +115,7 @@ final class CodeScan {
 
     private Map<String, Integer> names(Pattern pattern) {
         var found = new LinkedHashMap<String, Integer>();
-        pattern.matcher(masked).results().forEach(name -> found.putIfAbsent(name.group(1), line(name)));
+        pattern.matcher(masked).results().forEach(name -> found.computeIfAbsent(name.group(1), key -> line(name)));
         return found;
     }
 

@@ -20,6 +20,8 @@ final class CompatibilityCheck {
 
     private static final Set<String> RUNTIMES = Set.of("", "node18", "node18-actions", "node22", "node22-actions");
 
+    private static final int MOST_BYTES = Limits.defaults().sourceBytes();
+
     private final TenantFolder folder;
     private final TenantId tenant;
     private final SecretSource secrets;
@@ -37,7 +39,8 @@ final class CompatibilityCheck {
     CompatibilityReport report() {
         readBindings();
         var scans = new LinkedHashMap<FolderAction, CodeScan>();
-        folder.actions().forEach(action -> scans.put(action, new CodeScan(action.code())));
+        folder.actions()
+                .forEach(action -> scans.put(action, new CodeScan(bytes(action) > MOST_BYTES ? "" : action.code())));
         var globals = new LinkedHashSet<String>();
         var modules = new LinkedHashSet<String>();
         scans.values().forEach(scan -> {
@@ -75,9 +78,13 @@ final class CompatibilityCheck {
         var findings = new ArrayList<Finding>();
         var triggers = bound.getOrDefault(action.name(), Set.of());
         declared(action, findings);
-        named(action, scan, missing, findings);
-        calls(action, scan, triggers, findings);
-        loaded(action, triggers, missing, findings);
+        if (bytes(action) <= MOST_BYTES) {
+            named(action, scan, missing, findings);
+            calls(action, scan, triggers, findings);
+            loaded(action, scan, triggers, findings);
+        } else {
+            findings.add(Finding.missing("has " + bytes(action) + " bytes of code; " + MOST_BYTES + " are the most"));
+        }
         return new ActionReport(action.name(), List.copyOf(triggers), findings);
     }
 
@@ -97,11 +104,10 @@ final class CompatibilityCheck {
         if (!unset.isEmpty()) {
             findings.add(Finding.missing("has no value for the secrets " + String.join(", ", unset)));
         }
-        var bytes = action.code().getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > Limits.defaults().sourceBytes()) {
-            findings.add(Finding.missing(
-                    "has " + bytes + " bytes of code; " + Limits.defaults().sourceBytes() + " are the most"));
-        }
+    }
+
+    private static int bytes(FolderAction action) {
+        return action.code().getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** What the code names. */
@@ -172,34 +178,52 @@ final class CompatibilityCheck {
     }
 
     /** What the module exports, or why it cannot be loaded. */
-    private void loaded(FolderAction action, Set<String> bound, Set<String> missing, List<Finding> findings) {
+    private void loaded(FolderAction action, CodeScan scan, Set<String> bound, List<Finding> findings) {
         var module = probe.load(action);
         var error = module.error();
         if (error != null) {
+            // A module that throws for want of what is missing has said so already.
             var isSaid = error.code() == ErrorCode.ACTION_THREW
-                    && missing.stream().anyMatch(name -> error.message().contains(name));
+                    && findings.stream()
+                            .anyMatch(finding -> finding.isScanned()
+                                    && finding.line() == error.line()
+                                    && finding.verdict() == Finding.Verdict.MISSING);
             if (!isSaid) {
                 var what = error.code() == ErrorCode.SYNTAX_ERROR ? "cannot be parsed: " : "cannot be loaded: ";
+                var message = action.secrets().values().redact(error.message());
                 var line = Math.min(error.line(), (int) action.code().lines().count()); // ours stand below
-                findings.add(Finding.missing(what + error.name() + ": " + error.message())
-                        .at(line));
+                findings.add(
+                        Finding.missing(what + error.name() + ": " + message).at(line));
             }
-            return;
+        } else if (!module.isSeen()) {
+            findings.add(Finding.differs("returns before its end, so that nothing is known of what it exports"));
+        } else {
+            var triggers = bound.isEmpty() ? Set.copyOf(action.triggers()) : bound;
+            Arrays.stream(Trigger.values())
+                    .filter(trigger -> triggers.contains(trigger.id()))
+                    .forEach(trigger -> handlers(trigger, module, scan, findings));
         }
-        var triggers = bound.isEmpty() ? Set.copyOf(action.triggers()) : bound;
-        Arrays.stream(Trigger.values())
-                .filter(trigger -> triggers.contains(trigger.id()))
-                .map(Trigger::executeHandler)
-                .forEach(handler -> handler(handler, module, findings));
     }
 
-    private static void handler(String handler, ModuleProbe.Module module, List<Finding> findings) {
-        var isAsync = module.handlers().get(handler);
+    private static void handlers(Trigger trigger, ModuleProbe.Module module, CodeScan scan, List<Finding> findings) {
+        var execute = trigger.executeHandler();
+        var isAsync = module.handlers().get(execute);
         if (isAsync == null) {
-            findings.add(Finding.missing("does not export " + handler
+            findings.add(Finding.missing("does not export " + execute
                     + (module.isFunction() ? "; its module is a function, the old form of an Action" : "")));
         } else if (!isAsync) {
-            findings.add(Finding.missing("exports " + handler + " that is no async function"));
+            findings.add(Finding.missing("exports " + execute + " that is no async function"));
         }
+        trigger.continueHandler()
+                .filter(name -> !module.handlers().containsKey(name))
+                .ifPresent(name -> {
+                    for (var departure : List.of("redirect.sendUserTo", "prompt.render")) {
+                        var line = scan.apiCalls().get(departure);
+                        if (line != null) {
+                            findings.add(Finding.missing("calls api." + departure + ", but does not export " + name)
+                                    .scannedAt(line));
+                        }
+                    }
+                });
     }
 }

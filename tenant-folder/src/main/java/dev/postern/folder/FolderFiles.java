@@ -109,7 +109,8 @@ final class FolderFiles {
 
     /** A file as the caller knows it. */
     String name(String path) {
-        return named.resolve(path.replaceFirst("^[./\\\\]+", "")).toString();
+        var below = path.replaceFirst("^[./\\\\]+", "");
+        return named.toString().isEmpty() ? below : named + "/" + below;
     }
 
     private JsonNode json(String path, String text) {

@@ -8,6 +8,7 @@ import dev.postern.FlowResult;
 import dev.postern.action.ActionVersion;
 import dev.postern.deployment.Flow;
 import dev.postern.error.ActionError;
+import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
 import dev.postern.sandbox.Limits;
 import dev.postern.tenant.Tenant;
@@ -17,7 +18,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -52,11 +52,13 @@ final class ModuleProbe implements AutoCloseable {
      *
      * @param handlers the names that it exports, and whether each is an async function
      * @param isFunction whether it exports one function instead of an object
+     * @param isSeen whether it was run to its end; if not, nothing is known of its exports
      * @param error why it could not be loaded, or null
      */
     record Module(
             Map<String, Boolean> handlers,
             boolean isFunction,
+            boolean isSeen,
             @Nullable ActionError error) {}
 
     private static Limits limits() {
@@ -74,23 +76,34 @@ final class ModuleProbe implements AutoCloseable {
     /** Loads the Action's module, and looks for the handlers of all triggers. */
     Module load(FolderAction action) {
         var names = new ArrayList<String>();
-        Arrays.stream(Trigger.values()).map(Trigger::executeHandler).forEach(names::add);
-        var result = run(action.name(), action.code() + "\n;" + call(EXPORTS, "module", json(names)));
+        for (var trigger : Trigger.values()) {
+            names.add(trigger.executeHandler());
+            trigger.continueHandler().ifPresent(names::add);
+        }
+        var trigger = otherTrigger(action);
+        var result = run(trigger, action.name(), action.code() + "\n;" + call(EXPORTS, trigger, "module", json(names)));
         var seen = seen();
         if (seen.isEmpty()) {
-            return new Module(Map.of(), false, error(result));
+            return new Module(Map.of(), false, false, error(result));
         }
         var handlers = new TreeMap<String, Boolean>();
         names.stream()
                 .filter(seen.get().path("handlers")::has)
                 .forEach(name ->
                         handlers.put(name, seen.get().at("/handlers/" + name).asBoolean()));
-        return new Module(handlers, seen.get().path("isFunction").asBoolean(), null);
+        return new Module(handlers, seen.get().path("isFunction").asBoolean(), true, null);
+    }
+
+    /** A trigger that the Action is not for: so none of its handlers is called, even if it returns before our text. */
+    private static Trigger otherTrigger(FolderAction action) {
+        var other = Trigger.SIGNUP_POST_IDENTIFIER;
+        return action.code().contains(other.executeHandler()) ? Trigger.POST_LOGIN : other;
     }
 
     /** Which of these globals and modules an Action would not find. */
     Set<String> missing(Collection<String> globals, Collection<String> modules) {
-        run("postern:names", call(NAMES, "exports, require", json(globals), json(modules)));
+        var trigger = Trigger.POST_LOGIN;
+        run(trigger, "postern:names", call(NAMES, trigger, "exports, require", json(globals), json(modules)));
         var missing = new HashSet<String>();
         seen().orElseThrow(() -> new IllegalStateException("the sandbox did not say what it has"))
                 .forEach(name -> missing.add(name.asText()));
@@ -98,14 +111,15 @@ final class ModuleProbe implements AutoCloseable {
     }
 
     /** A call of one of our functions: with what it is to look at, and with names. */
-    private static String call(String function, String target, String... names) {
-        return "(" + function + ")(" + target + ", '" + MARK + "', " + String.join(", ", names) + ");\n";
+    private static String call(String function, Trigger trigger, String target, String... names) {
+        return "(" + function + ")(" + target + ", '" + trigger.executeHandler() + "', '" + MARK + "', "
+                + String.join(", ", names) + ");\n";
     }
 
-    private FlowResult run(String name, String code) {
+    private FlowResult run(Trigger trigger, String name, String code) {
         lines.clear();
-        var flow = new Flow(Tenant.of("check"), Trigger.POST_LOGIN, List.of(ActionVersion.of(name, code)));
-        return runtime.start(flow, Event.parse(Trigger.POST_LOGIN.sampleEvent().toString()));
+        var flow = new Flow(Tenant.of("check"), trigger, List.of(ActionVersion.of(name, code)));
+        return runtime.start(flow, Event.parse(trigger.sampleEvent().toString()));
     }
 
     private Optional<JsonNode> seen() {
@@ -122,7 +136,10 @@ final class ModuleProbe implements AutoCloseable {
     }
 
     private static @Nullable ActionError error(FlowResult result) {
-        return result instanceof FlowResult.Failed failed ? failed.error() : null;
+        // Where the module was loaded, and ended before our text, our handler is not there.
+        return result instanceof FlowResult.Failed failed && failed.error().code() != ErrorCode.HANDLER_INVALID
+                ? failed.error()
+                : null;
     }
 
     private static String resource(String name) {

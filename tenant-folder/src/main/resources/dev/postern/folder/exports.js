@@ -1,5 +1,5 @@
 // Stands at the end of an Action's module: looks at what it exports, and puts a handler in its place that says what was seen.
-(module, mark, names) => {
+(module, handler, mark, names) => {
   const found = module.exports;
   const asyncFunction = Object.getPrototypeOf(async function () {});
   const handlers = {};
@@ -10,5 +10,5 @@
     handlers[name] = isFunction && Object.getPrototypeOf(found[name]) === asyncFunction;
   }
   const seen = JSON.stringify({ handlers, isFunction: typeof found === 'function' });
-  module.exports = { onExecutePostLogin: async () => console.log(mark + seen) };
+  module.exports = { [handler]: async () => console.log(mark + seen) };
 }

@@ -1,6 +1,6 @@
 // An Action that says which of some names it does not find.
-(exports, require, mark, globals, modules) => {
-  exports.onExecutePostLogin = async () => {
+(exports, require, handler, mark, globals, modules) => {
+  exports[handler] = async () => {
     const missing = globals.filter((name) => typeof globalThis[name] === 'undefined');
     for (const name of modules) {
       try {

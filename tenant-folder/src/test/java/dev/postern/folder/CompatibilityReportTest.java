@@ -113,6 +113,39 @@ final class CompatibilityReportTest {
     }
 
     @Test
+    void findsThatTheHandlerAfterARedirectIsMissing() throws IOException {
+        var code =
+                "exports.onExecutePostLogin = async (event, api) => {\n  api.redirect.sendUserTo('https://a.example');\n};\n";
+        assertEquals(
+                List.of("missing 2 calls api.redirect.sendUserTo, but does not export onContinuePostLogin (scanned)"),
+                findings(code, ""));
+        assertEquals(List.of(), findings(code + "exports.onContinuePostLogin = async () => {};\n", ""));
+    }
+
+    @Test
+    void saysThatItCouldNotLookAtExports() throws IOException {
+        assertEquals(
+                List.of("differs 0 returns before its end, so that nothing is known of what it exports"),
+                findings("exports.onExecutePostLogin = async () => { throw new Error('called'); };\nreturn;\n", ""));
+    }
+
+    @Test
+    void showsNoSecretOfWhatTheModuleThrows() throws IOException {
+        export.withAction(
+                        "a",
+                        Export.NOTHING + "throw new Error('##KEY##');",
+                        ", \"secrets\": [{\"name\": \"A\", \"value\": \"##KEY##\"}]")
+                .bound("a");
+        var report = CompatibilityReport.of(
+                export.read("KEY", "s3cr3t"),
+                TenantId.of("acme"),
+                (tenant, action) -> Secrets.of(Map.of("A", "s3cr3t")));
+        assertEquals(
+                "cannot be loaded: Error: [secret A]",
+                report.actions().getFirst().findings().getFirst().text());
+    }
+
+    @Test
     void callsNoHandler() throws IOException {
         assertEquals(
                 List.of(), findings("exports.onExecutePostLogin = async () => { throw new Error('called'); };\n", ""));

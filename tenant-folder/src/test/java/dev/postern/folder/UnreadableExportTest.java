@@ -117,6 +117,12 @@ final class UnreadableExportTest {
     }
 
     @Test
+    void hasCodeWhoseNameNoFileCanHave() throws IOException {
+        export.with("actions/a.json", "{\"name\": \"a\", \"code\": \"./a\\u0000.js\"}");
+        refuses("cannot read " + export.root() + "/a\0.js");
+    }
+
+    @Test
     void hasCodeOutsideOfTheFolder() throws IOException {
         Files.writeString(temporary.resolve("outside.js"), "// outside");
         for (var path : Arrays.asList("../outside.js", "..\\\\outside.js", "./actions/../../outside.js")) {
