@@ -96,7 +96,7 @@ final class ModuleProbe implements AutoCloseable {
 
     /** A trigger that the Action is not for: so none of its handlers is called, even if it returns before our text. */
     private static Trigger otherTrigger(FolderAction action) {
-        var other = Trigger.SIGNUP_POST_IDENTIFIER;
+        var other = Trigger.PASSWORD_RESET_POST_CHALLENGE;
         return action.code().contains(other.executeHandler()) ? Trigger.POST_LOGIN : other;
     }
 
