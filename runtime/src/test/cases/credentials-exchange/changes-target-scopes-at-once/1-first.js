@@ -1,4 +1,4 @@
-// semantics 3 and 71: target_scopes follow each call in the Action itself, begin with the requested ones, and hold for the next Action
+// semantics 3, 71: target_scopes follow each call in the Action itself, begin with the requested ones, and hold for the next Action
 exports.onExecuteCredentialsExchange = async (event, api) => {
   const show = (what) => console.log(what, JSON.stringify(event.transaction.target_scopes));
   show('before');

@@ -1,4 +1,4 @@
-// semantics 16 and 19: other codes are refused at the call; what is not caught fails the exchange at its line
+// semantics 16, 19: other codes are refused at the call; what is not caught fails the exchange at its line
 exports.onExecuteCredentialsExchange = async (event, api) => {
   for (const code of ['invalid_grant', 'INVALID_SCOPE', '', null, undefined, 7, ['invalid_scope']]) {
     try {

@@ -1,4 +1,4 @@
-// semantics 69 and 70: a claim named scope is refused; reserved names and namespaces are left out, and not shown to the next Action; others are kept
+// semantics 69, 70: a claim named scope is refused; reserved names and namespaces are left out, and not shown to the next Action; others are kept
 exports.onExecuteCredentialsExchange = async (event, api) => {
   try {
     api.accessToken.setCustomClaim('scope', 'admin');

@@ -1,4 +1,4 @@
-// semantics 12 and 23: the message is tried again later; the method returns nothing
+// semantics 12, 23: the message is tried again later; the method returns nothing
 exports.onExecuteCustomEmailProvider = async (event, api) => {
   console.log(api.notification.retry('the gateway is busy'));
 };

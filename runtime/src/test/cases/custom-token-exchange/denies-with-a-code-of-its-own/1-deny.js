@@ -1,4 +1,4 @@
-// semantics 12 and 17: any code is taken; deny returns nothing; nothing of the exchange is kept
+// semantics 12, 17: any code is taken; deny returns nothing; nothing of the exchange is kept
 exports.onExecuteCustomTokenExchange = async (event, api) => {
   api.authentication.setUserById('auth0|1');
   api.user.setAppMetadata('attempts', 3);

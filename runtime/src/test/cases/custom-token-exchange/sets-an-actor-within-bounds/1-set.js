@@ -1,4 +1,4 @@
-// semantics 77 and limits: five levels, a sub of 512 characters, five properties with names and texts of 64
+// semantics 77: five levels, a sub of 512 characters, five properties with names and texts of 64
 exports.onExecuteCustomTokenExchange = async (event, api) => {
   const chain = (levels) => ({ sub: 'agent-' + levels, ...(levels > 1 && { act: chain(levels - 1) }) });
   const properties = (count) => Object.fromEntries(Array.from({ length: count }, (_, i) => ['p' + i, i]));

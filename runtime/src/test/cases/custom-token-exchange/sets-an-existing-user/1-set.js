@@ -1,4 +1,4 @@
-// semantics 12 and 77: the user, the organization and metadata of an exchange; no method returns api
+// semantics 12, 77: the user, the organization and metadata of an exchange; no method returns api
 exports.onExecuteCustomTokenExchange = async (event, api) => {
   const { setUserById, setOrganization } = api.authentication;
   const returned = [

@@ -1,4 +1,4 @@
-// semantics 36, 39 and 40: two commands in call order; a picker where there is a choice; the next Action after both
+// semantics 36, 39, 40: two commands in call order; a picker where there is a choice; the next Action after both
 exports.onExecutePostChallenge = async (event, api) => {
   console.log(api.authentication.challengeWithAny([{ type: 'otp' }, { type: 'phone', options: { preferredMethod: 'sms' } }]));
   api.authentication.challengeWithAny([{ type: 'webauthn-roaming' }, { type: 'webauthn-platform' }]);

@@ -1,4 +1,4 @@
-// semantics 13 and 53: no other Action runs
+// semantics 13, 53: no other Action runs
 exports.onExecutePostChallenge = async (event, api) => {
   api.redirect.sendUserTo('https://example.com/check');
 };

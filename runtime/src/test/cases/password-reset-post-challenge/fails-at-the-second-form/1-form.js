@@ -1,4 +1,4 @@
-// semantics 64 and 65: options of 24 KiB are taken, one form, and not a second one
+// semantics 64, 65: options of 24 KiB are taken, one form, and not a second one
 exports.onExecutePostChallenge = async (event, api) => {
   const options = (length) => ({ vars: { text: 'x'.repeat(length - '{"vars":{"text":""}}'.length) } });
   try {

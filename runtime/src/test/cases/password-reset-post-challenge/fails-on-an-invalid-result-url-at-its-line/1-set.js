@@ -1,4 +1,4 @@
-// semantics 52 and the rule of setResultUrl: what is no absolute web address is refused when the method is called
+// semantics 52: what is no absolute web address is refused when the method is called
 exports.onExecutePostChallenge = async (event, api) => {
   for (const url of ['javascript:alert(1)', 'https://', '//example.com/a', 'https://ada@example.com/']) {
     try {

@@ -1,4 +1,4 @@
-// semantics 12, 53 and 57: the same Action goes on in onContinuePostChallenge, with the request that came back; then the next one runs
+// semantics 12, 53, 57: the same Action goes on in onContinuePostChallenge, with the request that came back; then the next one runs
 exports.onExecutePostChallenge = async (event, api) => {
   const token = api.redirect.encodeToken({ secret: event.secrets.KEY, payload: { reset: true } });
   console.log(token.split('.').length, api.redirect.sendUserTo('https://example.com/check?a=1', { query: { user: 'x y', a: 2 } }));

@@ -1,4 +1,4 @@
-// semantics 1 and 22: the Actions run in order; the flow completes, and changes nothing
+// semantics 1, 22: the Actions run in order; the flow completes, and changes nothing
 exports.onExecutePostChangePassword = async (event, api) => {
   console.log('saw', event.user.user_id);
 };

@@ -1,4 +1,4 @@
-// limits: an id is a text of 1 to 255 characters; the last call counts
+// semantics 15: the id is a text of 1 to 255 characters; the last call counts
 exports.onExecutePreUserRegistration = async (event, api) => {
   for (const id of ['', 'i'.repeat(256), 7, null, undefined]) {
     try {

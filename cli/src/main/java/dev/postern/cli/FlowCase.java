@@ -72,7 +72,7 @@ record FlowCase(Path folder) {
 
     /** Runs the flow to its end, or to the first pause without an answer; gives what is the same each time. */
     JsonNode run(String triggerId, Terminal terminal) {
-        var flow = new FlowSource(List.of(folder)).flow(triggerId);
+        var flow = new FlowSource(List.of(folder), Map.of()).flow(triggerId);
         var event = FlowSource.text(folder.resolve(EVENT));
         var printed = new StringWriter();
         var inner = new Terminal(terminal.in(), new PrintWriter(printed), terminal.err(), Map.of(), false);
@@ -94,7 +94,9 @@ record FlowCase(Path folder) {
                 .withFixedTime(Instant.parse(NOW))
                 .withCommandLines()
                 .withConsole(console);
-        optional("secrets.json").map(SecretsMixin::of).ifPresent(secrets -> builder.withSecrets(secrets.source()));
+        optional("secrets.json")
+                .map(SecretsMixin::of)
+                .ifPresent(secrets -> builder.withSecrets(secrets.source(Map.of())));
         return builder.build();
     }
 

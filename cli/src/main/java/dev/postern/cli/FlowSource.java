@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postern.action.ActionVersion;
 import dev.postern.deployment.Flow;
+import dev.postern.folder.FolderAction;
+import dev.postern.folder.TenantFolder;
 import dev.postern.tenant.Tenant;
 import dev.postern.trigger.Trigger;
 import java.io.IOException;
@@ -16,13 +18,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a flow from what the user named: {@code .js} files in order, or a folder of them in the order of their names,
- * with the tenant's settings in {@code postern.json} if there are any.
+ * Reads a flow from what the user named: {@code .js} files in order, a folder of them in the order of their names, or an
+ * export; with the tenant's settings in {@code postern.json} if there are any.
  */
 final class FlowSource {
 
@@ -32,9 +35,30 @@ final class FlowSource {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final List<Path> paths;
+    private final @Nullable TenantFolder export;
 
-    FlowSource(List<Path> paths) {
+    FlowSource(List<Path> paths, Map<String, String> environment) {
         this.paths = paths;
+        var exports = paths.stream().filter(FlowSource::isExport).toList();
+        if (!exports.isEmpty() && paths.size() > 1) {
+            throw new UsageException(exports.getFirst() + " is a tenant's export, and is named alone");
+        }
+        this.export = exports.isEmpty() ? null : TenantFolder.read(exports.getFirst(), environment);
+    }
+
+    /** Whether this is an export. Of a script that is clear by its name: what reads exports need not be loaded for it. */
+    static boolean isExport(Path path) {
+        return !name(path).endsWith(".js") && !name(path).endsWith(".json") && TenantFolder.isAt(path);
+    }
+
+    /** The export, if the flow is that of one. */
+    Optional<TenantFolder> export() {
+        return Optional.ofNullable(export);
+    }
+
+    /** The Actions of the export that the flow has, if it is that of one. */
+    List<FolderAction> exported(Flow flow) {
+        return export == null ? List.of() : export.actions(flow.trigger());
     }
 
     /** The flow of the trigger that was asked for, or else of the folder's own. */
@@ -42,6 +66,9 @@ final class FlowSource {
         var trigger = triggerId == null
                 ? settings().flatMap(TenantSettings::trigger).orElse(Trigger.POST_LOGIN)
                 : trigger(triggerId);
+        if (export != null) {
+            return flow(export, trigger);
+        }
         var actions = new ArrayList<ActionVersion>();
         for (var path : paths) {
             for (var file : Files.isDirectory(path) ? scripts(path) : List.of(path)) {
@@ -62,12 +89,28 @@ final class FlowSource {
         return Arrays.stream(Trigger.values()).map(Trigger::id).collect(Collectors.joining(", "));
     }
 
+    private Flow flow(TenantFolder export, Trigger trigger) {
+        var flow = export.flow(tenant(), trigger);
+        if (flow.actions().isEmpty()) {
+            var others = Arrays.stream(Trigger.values())
+                    .filter(other -> !export.bindings(other).isEmpty())
+                    .map(Trigger::id)
+                    .collect(Collectors.joining(", "));
+            throw new UsageException(
+                    export.root() + " binds no Action to " + trigger.id() + "; it has some for: " + others);
+        }
+        return flow;
+    }
+
     /** The folder's own event, for a flow that is one folder. */
     Optional<Path> event() {
         return folder().map(folder -> folder.resolve("event.json")).filter(Files::exists);
     }
 
     private Optional<Path> folder() {
+        if (export != null) {
+            return Optional.of(export.root());
+        }
         return paths.size() == 1 ? Optional.of(paths.getFirst()).filter(Files::isDirectory) : Optional.empty();
     }
 
@@ -77,7 +120,8 @@ final class FlowSource {
                     .sorted(Comparator.comparingInt(FlowSource::number).thenComparing(FlowSource::name))
                     .toList();
             if (scripts.isEmpty()) {
-                throw new UsageException(folder + " has no .js file; name the Actions, or a folder that holds them");
+                throw new UsageException(folder
+                        + " has no .js file; name the Actions, or a folder that holds them or a tenant's export");
             }
             return scripts;
         } catch (IOException e) {
@@ -93,7 +137,7 @@ final class FlowSource {
 
     private static ActionVersion action(Path file) {
         if (!name(file).endsWith(".js")) {
-            throw new UsageException(file + " is neither a .js file nor a folder");
+            throw new UsageException(file + " is neither a .js file nor a folder nor a .yaml file");
         }
         try {
             return ActionVersion.of(name(file), text(file));

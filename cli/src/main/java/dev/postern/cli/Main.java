@@ -1,6 +1,7 @@
 package dev.postern.cli;
 
 import dev.postern.error.ActionsException;
+import dev.postern.folder.FolderException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -25,12 +26,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "Exit codes: 0 completed, 10 paused, 11 denied, 12 failed by an Action or a",
-            "            limit, or not as a test expects, 2 wrong usage or unreadable input,",
-            "            1 a fault of postern."
+            "            limit, not as a test expects, or not able to run (check), 2 wrong usage",
+            "            or unreadable input, 1 a fault of postern."
         })
 public final class Main implements Runnable {
 
-    private static final List<String> COMMANDS = List.of("run", "resume", "test", "new", "types");
+    private static final List<String> COMMANDS = List.of("run", "resume", "check", "test", "new", "types");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -79,6 +80,7 @@ public final class Main implements Runnable {
         return switch (name) {
             case "run" -> new RunCommand(terminal);
             case "resume" -> new ResumeCommand(terminal);
+            case "check" -> new CheckCommand(terminal);
             case "test" -> new TestCommand(terminal);
             case "new" -> new CommandLine(new NewCommand()).addSubcommand(new NewActionCommand(terminal));
             case "types" -> new TypesCommand(terminal);
@@ -117,7 +119,7 @@ public final class Main implements Runnable {
     }
 
     private static int fault(Exception e, Terminal terminal) {
-        if (e instanceof UsageException || e instanceof ActionsException) {
+        if (e instanceof UsageException || e instanceof ActionsException || e instanceof FolderException) {
             terminal.err().println("postern: " + Terminal.printable(String.valueOf(e.getMessage())));
             return ExitCode.USAGE;
         }

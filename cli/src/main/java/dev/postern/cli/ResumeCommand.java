@@ -39,7 +39,8 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var loop = answers.loop(terminal, runtime.resumeLine());
-        try (var made = runtime.runtime(terminal, new LogPrinter(terminal))) {
+        var secrets = runtime.secrets().source(terminal.environment());
+        try (var made = runtime.runtime(terminal, new LogPrinter(terminal), secrets)) {
             var paused = made.find(ResumeToken.of(TenantId.of(FlowSource.TENANT), token));
             var result = paused.result();
             return loop.run(made, paused.trigger(), result, result.executions().size());

@@ -6,6 +6,7 @@ import dev.postern.deployment.Flow;
 import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
+import dev.postern.folder.FolderAction;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,7 +36,8 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FLOW",
-            description = "The Actions: .js files in order, or a folder of them in the order of their names.")
+            description = "The Actions: .js files in order, a folder of them in the order of their names, or a tenant's"
+                    + " export: a folder or a .yaml file.")
     private List<Path> flow;
 
     @Option(
@@ -62,13 +64,33 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var loop = answers.loop(terminal, runtime.resumeLine());
-        var source = new FlowSource(flow);
+        var source = new FlowSource(flow, terminal.environment());
+        var exported = source.export();
+        var secrets = exported.isEmpty()
+                ? runtime.secrets().source(terminal.environment())
+                : runtime.secrets().source(exported.get());
         var read = source.flow(trigger);
+        var actions = source.exported(read);
+        var loop = answers.loop(terminal, resumeLine(actions));
         var given = given(source);
-        try (var made = runtime.runtime(terminal, new LogPrinter(terminal))) {
+        SecretsMixin.demand(actions, secrets);
+        actions.stream().filter(action -> !action.isDeployed()).forEach(this::sayThatItIsADraft);
+        try (var made = runtime.runtime(terminal, new LogPrinter(terminal), secrets)) {
             return loop.run(made, read.trigger(), start(made, read, given), 0);
         }
+    }
+
+    /** A resume finds the values of secrets in the export, where it needs any. */
+    private ResumeLine resumeLine(List<FolderAction> actions) {
+        var needsSecrets = actions.stream()
+                .anyMatch(action -> !action.secrets().values().values().isEmpty());
+        return needsSecrets ? runtime.resumeLine().with("--secrets", flow.getFirst()) : runtime.resumeLine();
+    }
+
+    private void sayThatItIsADraft(FolderAction action) {
+        terminal.err()
+                .println(Terminal.printable("postern: '" + action.name()
+                        + "' is a draft that is not deployed; the tenant may run an earlier text"));
     }
 
     private static FlowResult start(ActionsRuntime runtime, Flow flow, GivenEvent given) {

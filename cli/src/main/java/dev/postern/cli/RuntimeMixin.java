@@ -2,6 +2,7 @@ package dev.postern.cli;
 
 import dev.postern.ActionConsole;
 import dev.postern.ActionsRuntime;
+import dev.postern.action.SecretSource;
 import dev.postern.sandbox.Limits;
 import dev.postern.store.file.StateFolder;
 import java.nio.file.Path;
@@ -43,14 +44,19 @@ final class RuntimeMixin {
                     "The time that Actions see, such as 2026-01-01T00:00:00Z; it stands still. A resume needs it again.")
     private @Nullable String now;
 
-    ActionsRuntime runtime(Terminal terminal, ActionConsole console) {
+    /** The secrets that are given. */
+    SecretsMixin secrets() {
+        return secrets;
+    }
+
+    ActionsRuntime runtime(Terminal terminal, ActionConsole console, SecretSource source) {
         var folder = StateFolder.open(state == null ? terminal.stateFolder() : state);
         var snapshots = folder.snapshots();
         snapshots.removeExpired(Instant.now());
         var builder = ActionsRuntime.builder()
                 .withSnapshots(snapshots, folder.keys())
                 .withActionVersions(folder.actionVersions())
-                .withSecrets(secrets.source())
+                .withSecrets(source)
                 .withCommandLines()
                 .withConsole(console);
         if (timeout != null) {

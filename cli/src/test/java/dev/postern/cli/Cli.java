@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -68,14 +69,25 @@ record Cli(Path home) {
         return run(false, input, args);
     }
 
+    /** Runs with these variables in the environment. */
+    Printed runIn(Map<String, String> environment, String... args) {
+        return run(environment, false, "", args);
+    }
+
     private Printed run(boolean interactive, String input, String... args) {
+        return run(Map.of(), interactive, input, args);
+    }
+
+    private Printed run(Map<String, String> environment, boolean interactive, String input, String... args) {
+        var variables = new HashMap<>(environment);
+        variables.put("HOME", home.toString());
         var out = new StringWriter();
         var err = new StringWriter();
         var terminal = Terminal.of(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(out),
                 new PrintWriter(err),
-                Map.of("HOME", home.toString()),
+                variables,
                 interactive);
         var exit = Main.run(args, terminal);
         return new Printed(exit, out.toString(), err.toString());

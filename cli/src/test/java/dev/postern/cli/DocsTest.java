@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documents show is so: commands are run, their output compared, code is that of a sample, links lead somewhere. */
@@ -23,7 +25,7 @@ final class DocsTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\n(.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)\\)");
-    private static final Pattern COMMAND = Pattern.compile("\\./postern (.*?)\\s+# exits (\\d+)");
+    private static final Pattern COMMAND = Pattern.compile("((?:\\w+=\\S+ )*)\\./postern (.*?)\\s+# exits (\\d+)");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
     private static final Pattern TOKEN = Pattern.compile("postern resume (\\S+)");
 
@@ -75,27 +77,42 @@ final class DocsTest {
         }
     }
 
-    @Test
-    void theReadmesCommandsDoWhatItSays() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"README.md, 11", "docs/tenant-folder.md, 6"})
+    void commandsDoWhatItSays(String document, int count) throws IOException {
         var cli = new Cli(home);
         var token = "";
         var commands = 0;
         var printed = new Cli.Printed(0, "", "");
-        for (var block : blocks(ROOT.resolve("README.md"))) {
+        for (var block : blocks(ROOT.resolve(document))) {
             if (block.language().equals("text")) {
-                assertEquals(stable(block.text()), stable(printed.out()));
+                assertEquals(stable(block.text()), stable(printed.out().isEmpty() ? printed.err() : printed.out()));
             }
             var command = COMMAND.matcher(block.language().equals("sh") ? block.text() : "");
             while (command.find()) {
                 commands++;
-                printed = cli.run(words(command.group(1).replace("TOKEN", token)));
-                assertEquals(Integer.parseInt(command.group(2)), printed.exit(), command.group() + printed.err());
+                var words = words(command.group(2).replace("TOKEN", token));
+                printed = cli.runIn(variables(command.group(1)), words);
+                assertEquals(Integer.parseInt(command.group(3)), printed.exit(), command.group() + printed.err());
                 var resume = TOKEN.matcher(printed.out());
                 token = resume.find() ? resume.group(1) : token;
             }
         }
-        assertEquals(11, commands);
+        assertEquals(count, commands);
         assertFalse(token.isEmpty());
+    }
+
+    /** Those set in front of a command. */
+    private static Map<String, String> variables(String settings) {
+        var variables = new HashMap<String, String>();
+        for (var setting :
+                (Iterable<String>) settings.lines().flatMap(line -> Stream.of(line.split(" ", -1)))::iterator) {
+            var sign = setting.indexOf('=');
+            if (sign > 0) {
+                variables.put(setting.substring(0, sign), setting.substring(sign + 1));
+            }
+        }
+        return variables;
     }
 
     private record Block(String language, String text) {}
@@ -107,9 +124,10 @@ final class DocsTest {
                 .toList();
     }
 
-    /** The text without times and tokens. */
+    /** The text without times and tokens, and with paths as from the root. */
     private static String stable(String text) {
-        return text.replaceAll("\\d+\\.\\d ms", "N ms")
+        return text.replace(ROOT + "/", "")
+                .replaceAll("\\d+\\.\\d ms", "N ms")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
                 .replaceAll("postern resume \\S+", "postern resume TOKEN");
     }
@@ -129,6 +147,8 @@ final class DocsTest {
         if (word.startsWith("my-actions")) {
             return home.resolve(word).toString();
         }
-        return word.startsWith("sample-actions") ? ROOT.resolve(word).toString() : word;
+        return word.startsWith("sample-actions") || word.startsWith("tenant-folder/")
+                ? ROOT.resolve(word).toString()
+                : word;
     }
 }

@@ -16,6 +16,7 @@ final class HelpTest extends CommandTest {
         assertTrue(help.out().contains("\n  test    Runs a folder's flow with its answers.json"), help.out());
         assertTrue(help.out().contains("\n  new     Makes an Action to start from"), help.out());
         assertTrue(help.out().contains("\n  types   Writes postern.d.ts"), help.out());
+        assertTrue(help.out().contains("\n  check   Says of each Action"), help.out());
     }
 
     @Test
@@ -26,5 +27,8 @@ final class HelpTest extends CommandTest {
         var resume = cli.run("resume", "--help");
         assertEquals(0, resume.exit());
         assertTrue(resume.out().startsWith("Usage: postern resume "), resume.out());
+        var check = cli.run("check", "--help");
+        assertEquals(0, check.exit());
+        assertTrue(check.out().startsWith("Usage: postern check "), check.out());
     }
 }

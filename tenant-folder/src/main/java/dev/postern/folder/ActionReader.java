@@ -1,0 +1,144 @@
+package dev.postern.folder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postern.action.ActionVersion;
+import dev.postern.action.Secrets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Reads one Action of an export. What it does not know it leaves alone. */
+final class ActionReader {
+
+    /** What the deploy CLI writes for a value that the tenant does not show. */
+    private static final String NOT_SHOWN = "_VALUE_NOT_SHOWN_";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final FolderFiles files;
+    private final String place;
+    private final JsonNode json;
+
+    /** For an Action that stands at this place, as a person finds it. */
+    ActionReader(FolderFiles files, String place, JsonNode json) {
+        this.files = files;
+        this.place = place;
+        this.json = json;
+    }
+
+    FolderAction read() {
+        if (!json.isObject()) {
+            throw new FolderException(place + " is not an object that describes an Action");
+        }
+        var name = text(json, "name");
+        if (name.isEmpty()) {
+            throw new FolderException(place + " has no name");
+        }
+        var action = new FolderAction(
+                name,
+                code(name),
+                names(json.path("supported_triggers"), "id"),
+                text(json, "runtime"),
+                dependencies("dependencies", "name", "version"),
+                dependencies("modules", "module_name", "module_version_number"),
+                secrets(json.path("secrets")),
+                !text(json, "deployed").equals("false"),
+                json.hasNonNull("installed_integration_id") || json.hasNonNull("integration"));
+        check(action);
+        return action;
+    }
+
+    private void check(FolderAction action) {
+        try {
+            ActionVersion.of(action.name(), "");
+        } catch (IllegalArgumentException e) {
+            throw new FolderException(place + ": " + e.getMessage());
+        }
+    }
+
+    /** The text of the file that is named, or of the one that an export has for an Action of this name. */
+    private String code(String name) {
+        var path = json.path("code");
+        if (path.isTextual() && path.asText().isEmpty()) {
+            return "";
+        }
+        var usual = "actions/" + SafeName.of(name) + "/code.js";
+        var named = path.isTextual() ? path.asText() : usual;
+        if (files.find(named).isPresent()) {
+            return files.replaced(named);
+        }
+        if (files.find(usual).isPresent()) {
+            return files.replaced(usual);
+        }
+        throw new FolderException(
+                place + " has its code in " + named + ", where no file is, nor is there " + files.name(usual));
+    }
+
+    private List<Dependency> dependencies(String list, String name, String version) {
+        var dependencies = new ArrayList<Dependency>();
+        for (var dependency : json.path(list)) {
+            if (!text(dependency, name).isEmpty()) {
+                dependencies.add(new Dependency(text(dependency, name), text(dependency, version)));
+            }
+        }
+        return dependencies;
+    }
+
+    private DeclaredSecrets secrets(JsonNode declared) {
+        if (declared.isTextual() && !declared.asText().isEmpty()) {
+            return secretsOf(declared.asText());
+        }
+        var values = new LinkedHashMap<String, String>();
+        for (var secret : declared) {
+            var value = secret.path("value");
+            if (!value.isTextual() && !value.isNull() && !value.isMissingNode()) {
+                throw new FolderException(place + " has the secret '" + text(secret, "name")
+                        + "' with a value that is not a string; put it in quotes");
+            }
+            if (value.isTextual() && isSet(value.asText())) {
+                values.put(text(secret, "name"), value.asText());
+            }
+        }
+        return new DeclaredSecrets(names(declared, "name"), Secrets.of(values), "");
+    }
+
+    /** All secrets as one text: a marker without a value, or the JSON that its value is. */
+    private DeclaredSecrets secretsOf(String text) {
+        if (Keywords.unresolvedIn(text).matches()) {
+            return new DeclaredSecrets(List.of(), Secrets.none(), text);
+        }
+        try {
+            var array = MAPPER.readTree(text);
+            if (array.isArray()) {
+                return secrets(array);
+            }
+        } catch (JsonProcessingException e) {
+            // said below, without the text
+        }
+        throw new FolderException(place + " has secrets that are neither an array nor a marker such as @@SECRETS@@");
+    }
+
+    private static boolean isSet(String value) {
+        return !value.isEmpty()
+                && !value.equals(NOT_SHOWN)
+                && !Keywords.unresolvedIn(value).find();
+    }
+
+    private List<String> names(JsonNode list, String key) {
+        var names = new ArrayList<String>();
+        for (var entry : list) {
+            if (text(entry, key).isEmpty()) {
+                throw new FolderException(place + " has a secret or trigger without " + key);
+            }
+            names.add(text(entry, key));
+        }
+        return names;
+    }
+
+    private static String text(JsonNode object, String key) {
+        var value = object.path(key);
+        return value.isNull() ? "" : value.asText();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.postern.folder;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.postern.action.ActionVersion;
+import java.util.List;
+
+/**
+ * An Action of an export.
+ *
+ * @param name what bindings call it
+ * @param code its text, with markers replaced; empty if the export has an empty one
+ * @param triggers ids of the triggers it supports; those that Postern does not know are among them
+ * @param runtime such as {@code node22}; empty if the export does not say
+ * @param dependencies packages it asks for
+ * @param modules Action modules it asks for
+ * @param secrets what it declares
+ * @param isDeployed false where the export says so: then its text is a draft, and the tenant may run another
+ * @param isIntegration whether it was installed from the marketplace
+ */
+public record FolderAction(
+        String name,
+        String code,
+        List<String> triggers,
+        String runtime,
+        List<Dependency> dependencies,
+        List<Dependency> modules,
+        DeclaredSecrets secrets,
+        boolean isDeployed,
+        boolean isIntegration) {
+
+    public FolderAction {
+        requireNonNull(name, "name");
+        requireNonNull(code, "code");
+        triggers = List.copyOf(triggers);
+        requireNonNull(runtime, "runtime");
+        dependencies = List.copyOf(dependencies);
+        modules = List.copyOf(modules);
+        requireNonNull(secrets, "secrets");
+    }
+
+    /** The Action as a flow takes it. */
+    public ActionVersion version() {
+        return ActionVersion.of(name, code);
+    }
+
+    /** The name alone: the code may hold values of the environment. */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.folder;
+
+import org.jspecify.annotations.NullMarked;
