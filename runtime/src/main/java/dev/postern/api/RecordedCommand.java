@@ -11,10 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param line of the Action's code, or 0 if it is not recorded
  * @param args an array: the arguments as the Action gave them, with keys of third parties left out
  */
-public record RecordedCommand(
-        String method,
-        JsonNode args,
-        int line) {
+public record RecordedCommand(String method, JsonNode args, int line) {
     public RecordedCommand {
         requireNonNull(method, "method");
         requireNonNull(args, "args");
