@@ -52,6 +52,11 @@ public final class ModuleFiles {
         return texts.isEmpty() ? NONE : new ModuleFiles(texts);
     }
 
+    /** The text of each file by its path. */
+    public Map<String, String> texts() {
+        return texts;
+    }
+
     ModuleResolver resolver() {
         return resolver;
     }
