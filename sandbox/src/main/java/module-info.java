@@ -1,6 +1,7 @@
 /** Runs one JavaScript function under limits: JSON in, JSON out. Knows nothing of logins. */
 module dev.postern.sandbox {
     requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.databind;
     requires java.management;
     requires jdk.management;
     requires org.graalvm.polyglot;

@@ -1,12 +1,15 @@
 package dev.postern.sandbox;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.ZoneOffset;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.ResourceLimits;
 import org.graalvm.polyglot.SandboxPolicy;
+import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.io.IOAccess;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +22,13 @@ final class GuestContext {
     private final Context context;
     private final Value driver;
     private final HostLine host;
+    private final GuestFiles files;
 
-    private GuestContext(Context context, Value driver, HostLine host) {
+    private GuestContext(Context context, Value driver, HostLine host, GuestFiles files) {
         this.context = context;
         this.driver = driver;
         this.host = host;
+        this.files = files;
     }
 
     /** What the guest calls: nothing until an execution is there. */
@@ -44,6 +49,7 @@ final class GuestContext {
      * @throws IllegalStateException if a trusted script is at fault
      */
     static GuestContext make(Engine engine, Script prelude, Script bootstrap, long statements) {
+        var files = new GuestFiles();
         var builder = Context.newBuilder("js")
                 .engine(engine)
                 .sandbox(SandboxPolicy.CONSTRAINED)
@@ -52,6 +58,8 @@ final class GuestContext {
                 .option("js.console", "false")
                 .option("js.locale", "en-US")
                 .option("js.unhandled-rejections", "handler")
+                .option("js.esm-eval-returns-exports", "true")
+                .allowIO(IOAccess.newBuilder().fileSystem(files).build())
                 .timeZone(ZoneOffset.UTC);
         if (statements > 0) {
             builder.resourceLimits(ResourceLimits.newBuilder()
@@ -63,7 +71,7 @@ final class GuestContext {
             var host = new HostLine();
             var driver = context.eval(prelude.trustedSource()).execute(host);
             driver.invokeMember("install", context.eval(bootstrap.trustedSource()));
-            return new GuestContext(context, driver, host);
+            return new GuestContext(context, driver, host, files);
         } catch (PolyglotException e) {
             context.close(true);
             throw new IllegalStateException("the trusted script " + bootstrap + " failed", e);
@@ -77,6 +85,7 @@ final class GuestContext {
     /** Binds the context to its execution, and has the bootstrap make the handler's arguments of the input. */
     void begin(ProxyExecutable receiver, Invocation invocation) {
         host.receiver = receiver;
+        files.use(invocation.script().modules(), this::asEsm);
         var module = invocation.script().name();
         var fixedTime = invocation.fixedTime();
         if (fixedTime == null) {
@@ -88,6 +97,33 @@ final class GuestContext {
 
     Value evaluate(Script script) {
         return context.eval(script.moduleSource());
+    }
+
+    /** The namespace of an ECMAScript module, which the engine loads with all it imports. */
+    Value importModule(String path) {
+        var importing = "import * as namespace from " + quoted("/" + path) + "; export { namespace };";
+        var source = Source.newBuilder("js", importing, "postern:import")
+                .mimeType(GuestFiles.ESM)
+                .internal(true)
+                .buildLiteral();
+        return context.eval(source).getMember("namespace");
+    }
+
+    /** A CommonJS file for those who import it: what it exports is the default, and each name that it has then. */
+    private String asEsm(String path) {
+        var names = driver.invokeMember("exportsOf", path);
+        var text = new StringBuilder("const exported = globalThis[Symbol.for('commonjs.exports')](")
+                .append(quoted(path))
+                .append(");\nexport default exported;\n");
+        for (var i = 0; i < names.getArraySize(); i++) {
+            var name = quoted(names.getArrayElement(i).asString());
+            text.append("const v%1$d = exported[%2$s];\nexport { v%1$d as %2$s };\n".formatted(i, name));
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String text) {
+        return TextNode.valueOf(text).toString();
     }
 
     /** Runs the module and calls the handler. */

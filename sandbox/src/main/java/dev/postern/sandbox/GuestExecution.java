@@ -109,7 +109,7 @@ final class GuestExecution {
     /** Runs trusted code only: what fails here is a fault of it, unless the watch has stopped it. */
     private void begin(GuestContext context, Watched watched) {
         try {
-            context.begin(this::callHost, invocation);
+            context.begin(arguments -> callHost(context, arguments), invocation);
         } catch (PolyglotException e) {
             if (watched.end() != null) {
                 throw e;
@@ -118,18 +118,29 @@ final class GuestExecution {
         }
     }
 
-    /** The one way from the guest to the host: three strings in, a string out, and no exception. */
-    private String callHost(Value... arguments) {
+    /** The one way from the guest to the host: three strings in; a string out, or a module that was loaded. */
+    private Object callHost(GuestContext context, Value... arguments) {
+        var kind = arguments[0].asString();
+        if (kind.equals("module")) {
+            return context.evaluate(invocation.script().modules().script(arguments[1].asString()));
+        }
+        if (kind.equals("import")) {
+            return context.importModule(arguments[1].asString());
+        }
+        return answer(kind, arguments[1].asString(), arguments[2].asString());
+    }
+
+    private String answer(String kind, String name, String argument) {
         try {
-            if (arguments[0].asString().equals("console")) {
-                console.add(arguments[1].asString(), arguments[2].asString());
-                return "";
-            }
-            var function = invocation.hostFunctions().get(arguments[1].asString());
-            if (function == null) {
-                throw new IllegalStateException("no host function is named " + arguments[1].asString());
-            }
-            return function.call(arguments[2].asString());
+            return switch (kind) {
+                case "console" -> {
+                    console.add(name, argument);
+                    yield "";
+                }
+                case "find" -> found(name, argument);
+                case "text" -> String.valueOf(invocation.script().modules().text(name));
+                default -> called(name, argument);
+            };
         } catch (HostFunction.Refused e) {
             return "!" + e.getMessage();
         } catch (StackOverflowError e) {
@@ -138,6 +149,22 @@ final class GuestExecution {
             hostFault = e;
             return "!the host failed";
         }
+    }
+
+    private String called(String name, String argument) throws HostFunction.Refused {
+        var function = invocation.hostFunctions().get(name);
+        if (function == null) {
+            throw new IllegalStateException("no host function is named " + name);
+        }
+        return function.call(argument);
+    }
+
+    /** How the module is loaded, and its path; or an empty text. */
+    private String found(String folder, String name) {
+        var resolver = invocation.script().modules().resolver();
+        return resolver.find(folder, name, false)
+                .map(path -> resolver.kind(path) + ":" + path)
+                .orElse("");
     }
 
     /** Waits for the timer, or until the watch has ended the execution. */

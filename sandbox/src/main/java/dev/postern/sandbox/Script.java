@@ -13,22 +13,34 @@ import org.jspecify.annotations.Nullable;
 public final class Script {
 
     /** Stands on the first line of the module, so that the guest's line numbers are those of its file. */
-    static final String MODULE_HEAD = "(function (exports, require, module, console) { ";
+    static final String MODULE_HEAD = "(function (exports, require, module, console, __filename, __dirname) { ";
 
     private final String name;
     private final String code;
     private final int bytes;
+    private final ModuleFiles modules;
     private @Nullable volatile Source source;
 
-    private Script(String name, String code) {
+    private Script(String name, String code, ModuleFiles modules) {
         this.name = requireNonNull(name, "name");
         this.code = requireNonNull(code, "code");
+        this.modules = requireNonNull(modules, "modules");
         this.bytes = code.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** A script of this name (any text; it names nothing on disk) and code. The code is parsed when it first runs. */
     public static Script of(String name, String code) {
-        return new Script(name, code);
+        return new Script(name, code, ModuleFiles.none());
+    }
+
+    /** The same script with files that it may require. */
+    public Script withModules(ModuleFiles files) {
+        return new Script(name, code, files);
+    }
+
+    /** What the script may require. */
+    public ModuleFiles modules() {
+        return modules;
     }
 
     public String name() {

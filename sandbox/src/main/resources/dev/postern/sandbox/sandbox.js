@@ -7,13 +7,13 @@
 (function (hostLine) {
   'use strict';
 
-  const { apply, construct, getPrototypeOf, ownKeys, set } = Reflect;
+  const { apply, construct, defineProperty, getPrototypeOf, ownKeys, set } = Reflect;
   const { parse, stringify } = JSON;
   const { isArray } = Array;
   const SafePromise = Promise;
   const SafeError = Error;
   const { then } = Promise.prototype;
-  const { slice: sliceText, indexOf: indexOfText, split: splitText, repeat } = String.prototype;
+  const { slice: sliceText, indexOf: indexOfText, lastIndexOf: lastIndexOfText, split: splitText, repeat } = String.prototype;
   const { join } = Array.prototype;
   const { toString: tagOf } = Object.prototype;
   const { toISOString, getTime } = Date.prototype;
@@ -67,6 +67,7 @@
   let unhandled; // {reason} of the first promise that was rejected and not handled
   let settled; // what poll() answers once the handler's promise has settled: the JSON of finish(), or a failure
   let exported = {}; // module.exports
+  let entry; // name of the module that has the handler
   let place; // how a frame of the module says where it is
 
   /** What the host learns of a thrown value: four strings of bounded length. Getters may throw or lie; both end here. */
@@ -328,11 +329,80 @@
 
   // ---- modules ----
 
-  function require(name) {
-    const error = new Error("Cannot find module '" + text(name) + "'");
-    error.code = 'MODULE_NOT_FOUND';
-    throw error;
+  const modules = { __proto__: null }; // path -> module, of what was loaded in this execution
+
+  function parentOf(path) {
+    const slash = apply(lastIndexOfText, path, ['/']);
+    return slash < 0 ? '' : apply(sliceText, path, [0, slash]);
   }
+
+  function notFound(name) {
+    const error = new Error("Cannot find module '" + name + "'");
+    error.code = 'MODULE_NOT_FOUND';
+    return error;
+  }
+
+  /** The name without a version behind it, which Rules could have. */
+  function withoutVersion(name) {
+    const at = apply(indexOfText, name, ['@', 1]);
+    if (at < 0) return name;
+    const slash = apply(indexOfText, name, ['/', at]);
+    const plain = apply(sliceText, name, [0, at]) + (slash < 0 ? '' : apply(sliceText, name, [slash]));
+    write('warn', ["require('" + name + "') takes the version that is installed, as require('" + plain + "') does"]);
+    return plain;
+  }
+
+  function requireIn(folder) {
+    function find(name) {
+      if (typeof name !== 'string' || name === '') {
+        throw new TypeError('The "id" argument must be a non-empty string. Received ' + inspect(name));
+      }
+      const found = host('find', folder, name);
+      const other = found === '' ? withoutVersion(name) : name;
+      const again = other === name ? found : host('find', folder, other);
+      if (again === '') throw notFound(name);
+      return again;
+    }
+    function require(name) {
+      const found = find(name);
+      const colon = apply(indexOfText, found, [':']);
+      return loaded(apply(sliceText, found, [0, colon]), apply(sliceText, found, [colon + 1])).exports;
+    }
+    require.resolve = function resolve(name) {
+      const found = find(name);
+      return '/' + apply(sliceText, found, [apply(indexOfText, found, [':']) + 1]);
+    };
+    return require;
+  }
+
+  function loaded(kind, path) {
+    let module = modules[path];
+    if (module !== undefined) return module;
+    const folder = parentOf(path);
+    const filename = '/' + path;
+    module = { id: filename, path: '/' + folder, exports: {}, filename, loaded: false, children: [], paths: [] };
+    modules[path] = module;
+    try {
+      if (kind === 'JSON') module.exports = parse(host('text', path, ''));
+      else if (kind === 'ESM') module.exports = hostLine('import', path, '');
+      else {
+        const code = hostLine('module', path, '');
+        const { exports } = module;
+        apply(code, exports, [exports, requireIn(folder), module, console, filename, '/' + folder]);
+      }
+      module.loaded = true;
+    } catch (error) {
+      delete modules[path];
+      throw error;
+    }
+    return module;
+  }
+
+  // For the modules that the sandbox writes around CommonJS files which ECMAScript modules import.
+  defineProperty(globalThis, Symbol.for('commonjs.exports'), {
+    __proto__: null,
+    value: (path) => loaded('COMMON_JS', path).exports,
+  });
 
   // ---- what a bootstrap script may use ----
 
@@ -369,6 +439,7 @@
 
     /** Has the bootstrap make the handler's arguments: before the module is so much as evaluated. */
     begin(input, moduleName, fixedTime) {
+      entry = moduleName;
       place = moduleName + ':';
       if (fixedTime !== undefined) stopTheClock(fixedTime);
       session = makeSession(parse(input));
@@ -378,7 +449,7 @@
     start(module, handlerName) {
       try {
         const moduleObject = { exports: exported };
-        apply(module, exported, [exported, require, moduleObject, console]);
+        apply(module, exported, [exported, requireIn(''), moduleObject, console, '/' + entry, '/']);
         exported = moduleObject.exports;
         if (exported === null || (typeof exported !== 'object' && typeof exported !== 'function')) {
           settled = failure('module', new TypeError('module.exports must be an object with the handlers of the Action'));
@@ -419,6 +490,16 @@
       if (settled !== undefined) return settled;
       const next = nextTimer();
       return next === undefined ? undefined : max(0, timers[next].due - now());
+    },
+
+    /** The names that a CommonJS file exports. */
+    exportsOf(path) {
+      const { exports } = loaded('COMMON_JS', path);
+      const names = [];
+      if (exports === null || (typeof exports !== 'object' && typeof exports !== 'function')) return names;
+      const all = ownKeys(exports);
+      for (let i = 0; i < all.length; i++) if (typeof all[i] === 'string' && all[i] !== 'default') names[names.length] = all[i];
+      return names;
     },
 
     /** Runs the timer that is due next. */

@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,14 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs every folder of {@code src/test/cases/<area>}: {@code script.js} with {@code input.json}, or {@code {}}, ends as
+ * Runs every folder of {@code src/test/cases/<area>}: {@code script.js}, which may require what is in {@code files}, with
+ * {@code input.json}, or {@code {}}, ends as
  * {@code expected.json} says. {@code -Dcases=glob} selects by {@code area/name}, {@code -Dcases.update=true} writes what
  * is expected anew, for you to read.
  */
 final class CasesTest {
 
     private static final Path ROOT = Path.of("src/test/cases");
-    private static final Set<String> FILES = Set.of("script.js", "input.json", "expected.json");
+    private static final Set<String> FILES = Set.of("script.js", "input.json", "expected.json", "files");
     private static final boolean UPDATE = Boolean.getBoolean("cases.update") && System.getenv("CI") == null;
     private static final Duration NO_TIMER = Duration.ofSeconds(10);
 
@@ -67,7 +69,7 @@ final class CasesTest {
         var expected = folder.resolve("expected.json");
 
         var outcome =
-                sandbox.run(Guest.module(script, Files.exists(input) ? Files.readString(input) : "{}", Guest.LIMITS));
+                sandbox.run(Guest.module(script, files(folder), Files.exists(input) ? Files.readString(input) : "{}"));
 
         var text = OutcomeText.of(outcome);
         if (UPDATE) {
@@ -76,6 +78,19 @@ final class CasesTest {
         assertEquals(Files.readString(expected), text);
         // Some cases have a timer of an hour that must not be waited for.
         assertTrue(outcome.duration().compareTo(NO_TIMER) < 0, () -> "took " + outcome.duration());
+    }
+
+    private static ModuleFiles files(Path folder) throws IOException {
+        var root = folder.resolve("files");
+        var texts = new HashMap<String, String>();
+        if (Files.exists(root)) {
+            try (var found = Files.find(root, 20, (path, attributes) -> attributes.isRegularFile())) {
+                for (var file : found.toList()) {
+                    texts.put(root.relativize(file).toString(), Files.readString(file));
+                }
+            }
+        }
+        return ModuleFiles.of(texts);
     }
 
     private static List<Path> cases() throws IOException {

@@ -32,6 +32,11 @@ final class Guest {
         return module(code, "{}", LIMITS);
     }
 
+    static Invocation module(String code, ModuleFiles files, String input) {
+        var script = Script.of(FILE, code).withModules(files);
+        return new Invocation(BOOTSTRAP, script, "onTest", input, HOST, LIMITS, null);
+    }
+
     static Invocation module(String code, String input, Limits limits) {
         return new Invocation(BOOTSTRAP, Script.of(FILE, code), "onTest", input, HOST, limits, null);
     }

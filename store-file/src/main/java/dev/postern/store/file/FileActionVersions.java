@@ -3,6 +3,7 @@ package dev.postern.store.file;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postern.action.ActionVersion;
 import dev.postern.action.ActionVersions;
+import dev.postern.sandbox.ModuleFiles;
 import dev.postern.tenant.TenantId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -31,6 +33,7 @@ final class FileActionVersions implements ActionVersions {
         var file = file(tenant, version.contentHash());
         if (!Files.exists(file)) {
             var json = MAPPER.createObjectNode().put("name", version.name()).put("code", version.code());
+            version.modules().texts().forEach(json.putObject("modules")::put);
             DurableFiles.create(file, json.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -39,8 +42,13 @@ final class FileActionVersions implements ActionVersions {
     public Optional<ActionVersion> find(TenantId tenant, String contentHash) {
         try {
             var json = MAPPER.readTree(Files.readAllBytes(file(tenant, contentHash)));
+            var modules = new HashMap<String, String>();
+            json.path("modules")
+                    .properties()
+                    .forEach(file -> modules.put(file.getKey(), file.getValue().asText()));
             var version = ActionVersion.of(
-                    json.path("name").asText(), json.path("code").asText());
+                            json.path("name").asText(), json.path("code").asText())
+                    .withModules(ModuleFiles.of(modules));
             // A file that was changed is not the version that was asked for.
             return Optional.of(version).filter(found -> found.contentHash().equals(contentHash));
         } catch (NoSuchFileException e) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.postern.action.ActionVersion;
 import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
+import dev.postern.sandbox.ModuleFiles;
 import dev.postern.snapshot.ResumeToken;
 import dev.postern.snapshot.SnapshotSeal;
 import dev.postern.tenant.TenantId;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,7 +89,8 @@ final class StateFolderTest {
 
     @Test
     void findsAVersionAfterTheFileOfTheActionHasChanged() {
-        var version = ActionVersion.of("1-check.js", "exports.onExecutePostLogin = async () => {};");
+        var version = ActionVersion.of("1-check.js", "exports.onExecutePostLogin = async () => {};")
+                .withModules(ModuleFiles.of(Map.of("lib/a.js", "exports.a = 1;", "lib/b.json", "{}")));
         StateFolder.open(folder).actionVersions().keep(TENANT, version);
         StateFolder.open(folder).actionVersions().keep(TENANT, version);
         var found = StateFolder.open(folder).actionVersions().find(TENANT, version.contentHash());

@@ -1,0 +1,180 @@
+package dev.postern.sandbox;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessMode;
+import java.nio.file.DirectoryStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Map;
+import java.util.Set;
+import org.graalvm.polyglot.io.FileSystem;
+
+/**
+ * What the engine's own loader of ECMAScript modules takes for a file system: the module files of one execution, to be
+ * read and nothing else. The engine asks for the importing file's path and then for the name that it imports, so that a
+ * package's name can be looked for from where it is imported.
+ */
+final class GuestFiles implements FileSystem {
+
+    static final String ESM = "application/javascript+module";
+
+    private ModuleFiles files = ModuleFiles.none();
+    private CommonJs commonJs = path -> "";
+    private String importer = "";
+
+    /** Gives a CommonJS file as an ECMAScript module. */
+    interface CommonJs {
+        String wrapped(String path);
+    }
+
+    /** Binds it to an execution. */
+    void use(ModuleFiles given, CommonJs wrapper) {
+        files = given;
+        commonJs = wrapper;
+    }
+
+    @Override
+    public Path parsePath(URI uri) {
+        return path(uri.toString()); // no file has such a name
+    }
+
+    @Override
+    public Path parsePath(String path) {
+        if (path.startsWith("/")) {
+            importer = path.substring(1);
+            return path(importer);
+        }
+        var found = files.resolver().find(ModulePath.parent(importer), path, true);
+        // The engine has taken the ./ off a name that CommonJS code imports; it is one of the script's own folder.
+        return path(found.orElse(path));
+    }
+
+    /** What cannot be a path names no file either. An exception would be an object of the host in the script's hands. */
+    private static Path path(String name) {
+        try {
+            return Path.of("/" + name);
+        } catch (InvalidPathException e) {
+            return Path.of("/?");
+        }
+    }
+
+    @Override
+    public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... options) throws IOException {
+        if (modes.contains(AccessMode.WRITE) || !files.isFile(name(path))) {
+            throw new NoSuchFileException(name(path));
+        }
+    }
+
+    @Override
+    public SeekableByteChannel newByteChannel(
+            Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
+        var name = name(path);
+        var text = files.text(name);
+        if (text == null) {
+            throw new NoSuchFileException(name);
+        }
+        var isEsm = files.resolver().kind(name) == ModuleResolver.Kind.ESM;
+        return new Bytes(ByteBuffer.wrap((isEsm ? text : commonJs.wrapped(name)).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** All that the loader reads is a module: left to find out, it fails at a path without a last name. */
+    @Override
+    public String getMimeType(Path path) {
+        return ESM;
+    }
+
+    @Override
+    public Path toAbsolutePath(Path path) {
+        return path.isAbsolute() ? path : Path.of("/").resolve(path);
+    }
+
+    @Override
+    public Path toRealPath(Path path, LinkOption... options) {
+        return toAbsolutePath(path).normalize();
+    }
+
+    private String name(Path path) {
+        return toRealPath(path).toString().substring(1);
+    }
+
+    @Override
+    public void createDirectory(Path directory, FileAttribute<?>... attributes) throws IOException {
+        throw refused();
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        throw refused();
+    }
+
+    @Override
+    public DirectoryStream<Path> newDirectoryStream(Path directory, DirectoryStream.Filter<? super Path> filter)
+            throws IOException {
+        throw refused();
+    }
+
+    @Override
+    public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
+        throw refused();
+    }
+
+    private static IOException refused() {
+        return new IOException("modules are read and nothing else");
+    }
+
+    private record Bytes(ByteBuffer buffer) implements SeekableByteChannel {
+        @Override
+        public int read(ByteBuffer target) {
+            if (!buffer.hasRemaining()) {
+                return -1;
+            }
+            var count = Math.min(target.remaining(), buffer.remaining());
+            target.put(buffer.slice(buffer.position(), count));
+            buffer.position(buffer.position() + count);
+            return count;
+        }
+
+        @Override
+        public long position() {
+            return buffer.position();
+        }
+
+        @Override
+        public SeekableByteChannel position(long position) {
+            buffer.position((int) Math.min(position, buffer.limit()));
+            return this;
+        }
+
+        @Override
+        public long size() {
+            return buffer.limit();
+        }
+
+        @Override
+        public int write(ByteBuffer source) {
+            throw new NonWritableChannelException();
+        }
+
+        @Override
+        public SeekableByteChannel truncate(long size) {
+            throw new NonWritableChannelException();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,3 @@
+const a = require('./a');
+exports.sawA = { before: a.before, done: a.done };
+exports.done = true;

@@ -1,0 +1,2 @@
+exports.double = (n) => n * 2;
+exports.where = [__filename, __dirname, module.id, require.resolve('./index')];
