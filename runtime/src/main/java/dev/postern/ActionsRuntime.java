@@ -98,7 +98,8 @@ public final class ActionsRuntime implements AutoCloseable {
                         secrets.secrets(tenant, action.name()).values().keySet()))
                 .toList();
         var transactionId = checked.transactionId().isEmpty() ? EventCheck.newTransactionId() : checked.transactionId();
-        var start = new Start(flow.tenant(), flow.trigger().id(), transactionId, pinned);
+        var start =
+                new Start(flow.tenant(), flow.tenant().factors(), flow.trigger().id(), transactionId, pinned);
         var runner = runner(flow.actions(), flow.trigger());
         return result(runner.run(withFactors(FlowState.begin(start, checked))), flow.actions());
     }
@@ -117,11 +118,12 @@ public final class ActionsRuntime implements AutoCloseable {
         checkState(token, resumption);
         var actions = actions(flow);
         checkSecrets(flow);
+        var known = withFactors(flow); // before the token is used: what the host throws loses no flow
         if (!store.consume(token.snapshotId())) {
             throw replayed();
         }
         var runner = runner(actions, trigger(flow));
-        return answer(withFactors(flow), paused.awaiting(), resumption, runner, actions);
+        return answer(known, paused.awaiting(), resumption, runner, actions);
     }
 
     /**
@@ -155,7 +157,7 @@ public final class ActionsRuntime implements AutoCloseable {
         var event = flow.event().value();
         var types = enrolledFactors.types(tenant.id(), event.userId());
         var known = types.isEmpty() ? event : event.withEnrolledFactors(types.get());
-        return flow.withFactors(tenant.withFactors(factorPolicy.factors(tenant, known)), known);
+        return flow.withFactors(factorPolicy.factors(tenant, known), known);
     }
 
     private FlowResult answer(

@@ -64,7 +64,7 @@ final class FinalMfa {
             return challenge(List.of(), requested);
         }
         var allowed = EnumSet.noneOf(Factor.class);
-        allowed.addAll(state.start().tenant().factors());
+        allowed.addAll(state.start().factors());
         allowed.retainAll(factorsOf(requested.provider()));
         var usable = selectors(allowed, state.currentEvent().provableFactors()::contains);
         if (!usable.isEmpty()) {

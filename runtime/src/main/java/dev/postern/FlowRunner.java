@@ -271,7 +271,7 @@ final class FlowRunner {
     }
 
     private static boolean isDisabled(FlowState state, FactorSelector selector) {
-        return !state.start().tenant().factors().contains(selector.type());
+        return !state.start().factors().contains(selector.type());
     }
 
     private static FlowState warned(FlowState state, FactorSelector selector, String why) {

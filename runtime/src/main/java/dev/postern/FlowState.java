@@ -48,14 +48,15 @@ record FlowState(
         Effects effects,
         List<Execution> executions) {
 
-    /** What a flow began with. */
-    record Start(Tenant tenant, String trigger, String transactionId, List<PinnedAction> actions) {
+    /** What a flow began with; and the factors it may use, which the host may change when the flow goes on. */
+    record Start(Tenant tenant, Set<Factor> factors, String trigger, String transactionId, List<PinnedAction> actions) {
         Start {
+            factors = Set.copyOf(factors);
             actions = List.copyOf(actions);
         }
 
-        Start withTenant(Tenant changed) {
-            return new Start(changed, trigger, transactionId, actions);
+        Start withFactors(Set<Factor> changed) {
+            return new Start(tenant, changed, trigger, transactionId, actions);
         }
     }
 
@@ -244,8 +245,8 @@ record FlowState(
     }
 
     /** With what the host knows now of the factors. */
-    FlowState withFactors(Tenant tenant, Event changed) {
+    FlowState withFactors(Set<Factor> usable, Event changed) {
         return new FlowState(
-                start.withTenant(tenant), new FlowEvent(changed), position, mfa, departure, effects, executions);
+                start.withFactors(usable), new FlowEvent(changed), position, mfa, departure, effects, executions);
     }
 }

@@ -63,6 +63,7 @@ final class FactorsTest {
         public Set<Factor> factors(Tenant tenant, Event event) {
             asked++;
             assertEquals("acme auth0|1", tenant.id() + " " + event.userId());
+            assertEquals(EnumSet.allOf(Factor.class), tenant.factors()); // its own, whatever was answered before
             return now;
         }
     }
@@ -155,6 +156,7 @@ final class FactorsTest {
 
         @Test
         void asksAtEachResume() {
+            policy.now = Set.of(Factor.OTP, Factor.PHONE, Factor.EMAIL);
             var paused = paused(start(CHALLENGES, "api.authentication.challengeWith({ type: 'email' });", SHOWS));
             enrolled.now = List.of("otp", "email");
             var again = paused(resume(paused, Factor.OTP));

@@ -191,7 +191,8 @@ final class HostLimitsTest {
                 MAPPER.createObjectNode().put("continues", continues).set("commands", commands);
         var parsed = ApiCommandParser.parse(
                 handed.toString(), Trigger.POST_LOGIN.contract().methods());
-        var start = new FlowState.Start(Tenant.of("acme"), Trigger.POST_LOGIN.id(), "txn_1", List.of());
+        var tenant = Tenant.of("acme");
+        var start = new FlowState.Start(tenant, tenant.factors(), Trigger.POST_LOGIN.id(), "txn_1", List.of());
         var execution = new Execution(
                 "1-forges.js",
                 Trigger.POST_LOGIN.executeHandler(),

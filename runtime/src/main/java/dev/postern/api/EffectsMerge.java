@@ -157,9 +157,12 @@ public final class EffectsMerge {
         return ClaimRules.isKeptInAccessToken(claim, event);
     }
 
-    /** A revoked session or refresh token ends, whatever else was asked of it. */
+    /** A revoked session ends, whatever else was asked of it; its refresh tokens live on if all who revoke it say so. */
     public void revoke(Holder holder, boolean preserveRefreshTokens, Origin origin) {
-        change(holder, change -> change.revoke(preserveRefreshTokens));
+        change(
+                holder,
+                change ->
+                        change.revoke(preserveRefreshTokens && (!change.revoked() || change.preserveRefreshTokens())));
         caused(path(holder, "revoked"), origin);
     }
 
