@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class DirectoryCalls {
 
     private static final int DEFAULT_TAKE = 50;
+    private static final int MOST = 100;
+    private static final int LONGEST = 1024;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final TenantId tenant;
@@ -79,14 +81,29 @@ final class DirectoryCalls {
         return directory;
     }
 
-    private static Page.Request page(JsonNode argument) {
+    /** Checked as in the guest, where the Action may have changed what makes JSON of the argument. */
+    private static Page.Request page(JsonNode argument) throws Refused {
         var from = argument.path("from");
-        return new Page.Request(argument.path("take").asInt(DEFAULT_TAKE), from.isTextual() ? from.asText() : null);
+        var take = argument.path("take").asInt(DEFAULT_TAKE);
+        if (take < 1 || take > MOST) {
+            throw new Refused("take must be a whole number from 1 to " + MOST);
+        }
+        return new Page.Request(take, from.isTextual() ? from.asText() : null);
     }
 
-    private static List<String> strings(JsonNode argument) {
+    private static List<String> strings(JsonNode argument) throws Refused {
         var strings = new ArrayList<String>();
-        argument.forEach(element -> strings.add(element.asText()));
+        for (var element : argument) {
+            if (!element.isTextual()
+                    || element.asText().isEmpty()
+                    || element.asText().length() > LONGEST) {
+                throw new Refused("the ids or names asked for must be strings of 1 to " + LONGEST + " characters");
+            }
+            strings.add(element.asText());
+        }
+        if (strings.isEmpty() || strings.size() > MOST) {
+            throw new Refused("1 to " + MOST + " ids or names can be asked for");
+        }
         return strings;
     }
 

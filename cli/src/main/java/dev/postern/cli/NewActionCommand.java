@@ -64,9 +64,12 @@ final class NewActionCommand implements Callable<Integer> {
         GeneratedFile.write(folder.resolve("1-" + name + ".js"), code(trigger));
         GeneratedFile.write(folder.resolve("event.json"), trigger.sampleEvent().toPrettyString() + "\n");
         GeneratedFile.write(folder.resolve("answers.json"), "[]\n");
+        if (trigger != Trigger.POST_LOGIN) {
+            GeneratedFile.write(folder.resolve("postern.json"), "{\n  \"trigger\" : \"" + trigger.id() + "\"\n}\n");
+        }
         var made = new FlowCase(folder);
         made.expect(made.run(trigger.id(), quiet()));
-        report(folder, trigger);
+        report(folder);
         return ExitCode.COMPLETED;
     }
 
@@ -81,11 +84,10 @@ final class NewActionCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Path folder, Trigger trigger) {
+    private void report(Path folder) {
         line("made " + folder + " with 1-" + name + ".js, event.json, answers.json and expected.json");
         var shown = ResumeLine.quoted(folder.toString());
-        var option = trigger == Trigger.POST_LOGIN ? "" : " --trigger " + trigger.id();
-        line("run it with:      postern run " + shown + option);
+        line("run it with:      postern run " + shown);
         line("test it with:     postern test " + shown);
         line("for your editor:  postern types "
                 + (parent.toString().isEmpty() ? "." : ResumeLine.quoted(parent.toString())));

@@ -56,7 +56,7 @@ final class NewActionCommandTest extends CommandTest {
                 String.join(
                         "\n",
                         "made " + folder + " with 1-check-address.js, event.json, answers.json and expected.json",
-                        "run it with:      postern run " + folder + " --trigger pre-user-registration",
+                        "run it with:      postern run " + folder,
                         "test it with:     postern test " + folder,
                         "for your editor:  postern types " + home,
                         ""),

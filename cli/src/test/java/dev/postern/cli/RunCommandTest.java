@@ -88,7 +88,7 @@ final class RunCommandTest extends CommandTest {
                 "1-waits.js",
                 "exports.onExecutePostLogin = async () => {\n  for (;;) {}\n};",
                 "--timeout",
-                "100ms",
+                "2s", // the Action must have come to its line by then, on a busy machine too
                 "--json");
         assertEquals(ExitCode.FAILED, printed.exit());
         assertEquals("time_limit", printed.json().at("/error/code").asText());

@@ -109,9 +109,14 @@ final class GuestContext {
         return context.eval(source).getMember("namespace");
     }
 
-    /** A CommonJS file for those who import it: what it exports is the default, and each name that it has then. */
-    private String asEsm(String path) {
-        var names = driver.invokeMember("exportsOf", path);
+    /** Hands the driver what a module has thrown, to throw it where the module was required. */
+    void keepThrown(Value thrown) {
+        driver.invokeMember("keepThrown", thrown);
+    }
+
+    /** Another file for those who import it: what it exports is the default, and each name that it has then. */
+    private String asEsm(String path, ModuleResolver.Kind kind) {
+        var names = driver.invokeMember("exportsOf", kind.name(), path);
         var text = new StringBuilder("const exported = globalThis[Symbol.for('commonjs.exports')](")
                 .append(quoted(path))
                 .append(");\nexport default exported;\n");

@@ -4,6 +4,7 @@ import dev.postern.sandbox.LimitWatch.End;
 import dev.postern.sandbox.LimitWatch.Watched;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
@@ -17,6 +18,9 @@ final class GuestExecution {
 
     private static final int ERROR_PARTS = 4;
 
+    /** The answer where the guest's own recursion has left the host no room. */
+    private static final String NO_STACK = "!Maximum call stack size exceeded";
+
     /** What the engine says where the host's stack ends outside of guest code. */
     private static final String STACK_OVERFLOW = "Resource exhausted: Stack overflow";
 
@@ -24,7 +28,7 @@ final class GuestExecution {
     private final LimitWatch watch;
     private final Invocation invocation;
     private final ConsoleCapture console;
-    private @Nullable RuntimeException hostFault;
+    private @Nullable Throwable hostFault;
     private volatile @Nullable Watched running;
     private volatile boolean cancelled;
 
@@ -121,13 +125,34 @@ final class GuestExecution {
     /** The one way from the guest to the host: three strings in; a string out, or a module that was loaded. */
     private Object callHost(GuestContext context, Value... arguments) {
         var kind = arguments[0].asString();
-        if (kind.equals("module")) {
-            return context.evaluate(invocation.script().modules().script(arguments[1].asString()));
+        var name = arguments[1].asString();
+        return switch (kind) {
+            case "module" ->
+                loaded(
+                        context,
+                        () -> context.evaluate(invocation.script().modules().script(name)));
+            case "import" -> loaded(context, () -> context.importModule(name));
+            default -> answer(kind, name, arguments[2].asString());
+        };
+    }
+
+    /** A module; or why there is none. What the guest's own code throws in loading it is the guest's to catch. */
+    private static Object loaded(GuestContext context, Supplier<Value> module) {
+        try {
+            return module.get();
+        } catch (StackOverflowError e) {
+            return NO_STACK;
+        } catch (PolyglotException e) {
+            var thrown = e.getGuestObject();
+            if (e.isCancelled()) {
+                throw e;
+            }
+            if (thrown != null && !e.isHostException() && !e.isResourceExhausted()) {
+                context.keepThrown(thrown);
+                return "";
+            }
+            return e.isResourceExhausted() ? NO_STACK : "!the module cannot be loaded";
         }
-        if (kind.equals("import")) {
-            return context.importModule(arguments[1].asString());
-        }
-        return answer(kind, arguments[1].asString(), arguments[2].asString());
     }
 
     private String answer(String kind, String name, String argument) {
@@ -144,8 +169,8 @@ final class GuestExecution {
         } catch (HostFunction.Refused e) {
             return "!" + e.getMessage();
         } catch (StackOverflowError e) {
-            return "!Maximum call stack size exceeded"; // the guest's own recursion has left the host no room
-        } catch (RuntimeException e) {
+            return NO_STACK;
+        } catch (RuntimeException | Error e) {
             hostFault = e;
             return "!the host failed";
         }

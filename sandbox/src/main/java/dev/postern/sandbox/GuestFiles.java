@@ -15,7 +15,9 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.io.FileSystem;
 
 /**
@@ -28,12 +30,12 @@ final class GuestFiles implements FileSystem {
     static final String ESM = "application/javascript+module";
 
     private ModuleFiles files = ModuleFiles.none();
-    private CommonJs commonJs = path -> "";
+    private CommonJs commonJs = (path, kind) -> "";
     private String importer = "";
 
-    /** Gives a CommonJS file as an ECMAScript module. */
+    /** Gives a CommonJS or JSON file as an ECMAScript module. */
     interface CommonJs {
-        String wrapped(String path);
+        String wrapped(String path, ModuleResolver.Kind kind);
     }
 
     /** Binds it to an execution. */
@@ -53,9 +55,16 @@ final class GuestFiles implements FileSystem {
             importer = path.substring(1);
             return path(importer);
         }
-        var found = files.resolver().find(ModulePath.parent(importer), path, true);
         // The engine has taken the ./ off a name that CommonJS code imports; it is one of the script's own folder.
-        return path(found.orElse(path));
+        return path(found(path).orElse(path));
+    }
+
+    private Optional<String> found(String name) {
+        try {
+            return files.resolver().find(ModulePath.parent(importer), name, true);
+        } catch (StackOverflowError e) {
+            return Optional.empty(); // the guest's own recursion has left the host no room
+        }
     }
 
     /** What cannot be a path names no file either. An exception would be an object of the host in the script's hands. */
@@ -82,8 +91,22 @@ final class GuestFiles implements FileSystem {
         if (text == null) {
             throw new NoSuchFileException(name);
         }
-        var isEsm = files.resolver().kind(name) == ModuleResolver.Kind.ESM;
-        return new Bytes(ByteBuffer.wrap((isEsm ? text : commonJs.wrapped(name)).getBytes(StandardCharsets.UTF_8)));
+        var kind = files.resolver().kind(name);
+        var code = kind == ModuleResolver.Kind.ESM ? text : wrapped(name, kind);
+        return new Bytes(ByteBuffer.wrap(code.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String wrapped(String name, ModuleResolver.Kind kind) throws IOException {
+        try {
+            return commonJs.wrapped(name, kind);
+        } catch (StackOverflowError e) {
+            throw new IOException("the stack has ended");
+        } catch (PolyglotException e) {
+            if (e.isCancelled()) {
+                throw e;
+            }
+            throw new IOException("the module cannot be loaded");
+        }
     }
 
     /** All that the loader reads is a module: left to find out, it fails at a path without a last name. */

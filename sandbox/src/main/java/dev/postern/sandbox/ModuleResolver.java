@@ -15,7 +15,7 @@ final class ModuleResolver {
     private static final String PACKAGE_JSON = "package.json";
     private static final String NODE_MODULES = "node_modules";
     private static final int LONGEST_NAME = 1024;
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MOST_REMEMBERED = 2_000;
     private static final Set<String> REQUIRE = Set.of("node", "require", "module-sync", "default");
     private static final Set<String> IMPORT = Set.of("node", "import", "module-sync", "default");
 
@@ -163,8 +163,10 @@ final class ModuleResolver {
     }
 
     private PackageJson packageJson(String folder) {
-        return packages.computeIfAbsent(
-                folder, home -> PackageJson.of(home, files.text(ModulePath.child(home, PACKAGE_JSON))));
+        var file = ModulePath.child(folder, PACKAGE_JSON);
+        return files.isFile(file) // nothing is remembered of the names that a script makes up
+                ? packages.computeIfAbsent(folder, home -> PackageJson.of(home, files.text(file)))
+                : PackageJson.of(folder, null);
     }
 
     /** The package that code in this folder belongs to. */

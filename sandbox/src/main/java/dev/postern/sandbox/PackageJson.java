@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PackageJson(String folder, JsonNode json) {
 
+    private static final int LONGEST = 4096;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static PackageJson of(String folder, @Nullable String text) {
@@ -96,11 +97,16 @@ record PackageJson(String folder, JsonNode json) {
     /** The first target that is usable: a path in the package or, of imports, another package's name. */
     private Optional<String> target(JsonNode target, String star, Set<String> conditions, boolean isImport) {
         if (target.isTextual()) {
-            var text = target.asText().replace("*", star);
+            var pattern = target.asText();
+            var stars = pattern.chars().filter(c -> c == '*').count();
+            if (pattern.length() + stars * star.length() > LONGEST) {
+                return Optional.empty();
+            }
+            var text = pattern.replace("*", star);
             if (text.startsWith("./")) {
                 return ModulePath.join(folder, text);
             }
-            return isImport && !text.startsWith(".") ? Optional.of(text) : Optional.empty();
+            return isImport && !text.startsWith(".") && !text.startsWith("#") ? Optional.of(text) : Optional.empty();
         }
         if (target.isArray()) {
             for (var one : target) {

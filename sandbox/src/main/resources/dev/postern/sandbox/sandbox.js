@@ -361,6 +361,7 @@
       const other = found === '' ? withoutVersion(name) : name;
       const again = other === name ? found : host('find', folder, other);
       if (again === '') throw notFound(name);
+      if (again[0] === '!') throw new SafeError(apply(sliceText, again, [1]));
       return again;
     }
     function require(name) {
@@ -384,9 +385,9 @@
     modules[path] = module;
     try {
       if (kind === 'JSON') module.exports = parse(host('text', path, ''));
-      else if (kind === 'ESM') module.exports = hostLine('import', path, '');
+      else if (kind === 'ESM') module.exports = fromHost('import', path);
       else {
-        const code = hostLine('module', path, '');
+        const code = fromHost('module', path);
         const { exports } = module;
         apply(code, exports, [exports, requireIn(folder), module, console, filename, '/' + folder]);
       }
@@ -398,10 +399,30 @@
     return module;
   }
 
-  // For the modules that the sandbox writes around CommonJS files which ECMAScript modules import.
+  /** A module that the host has loaded; what its own code throws in loading passes through. */
+  function fromHost(kind, path) {
+    const answer = hostLine(kind, path, '');
+    if (answer === '') {
+      const { reason } = thrown;
+      thrown = undefined;
+      throw reason;
+    }
+    if (typeof answer === 'string') throw new SafeError(apply(sliceText, answer, [1]));
+    return answer;
+  }
+
+  let thrown; // {reason}: what the module that was loaded last has thrown
+  const imported = { __proto__: null }; // path -> {exports} or {error}, of CommonJS files that ECMAScript modules import
+
+  // For the modules that the sandbox writes around those files. It gives what was loaded for them, and loads nothing.
   defineProperty(globalThis, Symbol.for('commonjs.exports'), {
     __proto__: null,
-    value: (path) => loaded('COMMON_JS', path).exports,
+    value: (path) => {
+      const found = typeof path === 'string' ? imported[path] : undefined;
+      if (found === undefined) return undefined;
+      if (found.failed) throw found.error;
+      return found.exports;
+    },
   });
 
   // ---- what a bootstrap script may use ----
@@ -492,12 +513,22 @@
       return next === undefined ? undefined : max(0, timers[next].due - now());
     },
 
+    keepThrown(reason) {
+      thrown = { reason };
+    },
+
     /** The names that a CommonJS file exports. */
-    exportsOf(path) {
-      const { exports } = loaded('COMMON_JS', path);
+    exportsOf(kind, path) {
       const names = [];
-      if (exports === null || (typeof exports !== 'object' && typeof exports !== 'function')) return names;
-      const all = ownKeys(exports);
+      let all = [];
+      try {
+        const { exports } = loaded(kind, path);
+        imported[path] = { __proto__: null, exports, failed: false };
+        if (exports === null || (typeof exports !== 'object' && typeof exports !== 'function')) return names;
+        all = ownKeys(exports);
+      } catch (error) {
+        imported[path] = { __proto__: null, error, failed: true };
+      }
       for (let i = 0; i < all.length; i++) if (typeof all[i] === 'string' && all[i] !== 'default') names[names.length] = all[i];
       return names;
     },

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,16 +33,33 @@ final class Keywords {
         return new Keywords(values);
     }
 
+    /**
+     * The text with the markers that have a value replaced.
+     *
+     * @throws FolderException if more comes of it than any export has
+     */
     String replaceIn(String text) {
-        var withJson = JSON.matcher(text).replaceAll(found -> {
+        var withJson = replaced(JSON, text, found -> {
             var value = values.get(key(found.group(1), found.group(2), found.group(3)));
-            return Matcher.quoteReplacement(value == null ? found.group() : value.toString());
+            return value == null ? found.group() : value.toString();
         });
-        return TEXT.matcher(withJson).replaceAll(found -> {
+        return replaced(TEXT, withJson, found -> {
             var value = values.get(found.group(1));
-            return Matcher.quoteReplacement(
-                    value == null ? found.group() : value.isValueNode() ? value.asText() : value.toString());
+            return value == null ? found.group() : value.isValueNode() ? value.asText() : value.toString();
         });
+    }
+
+    private static String replaced(Pattern marker, String text, Function<MatchResult, String> value) {
+        var matcher = marker.matcher(text);
+        var out = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(out, Matcher.quoteReplacement(value.apply(matcher)));
+            if (out.length() > FolderFiles.MOST_BYTES) {
+                throw new FolderException("more than " + FolderFiles.MOST_BYTES
+                        + " characters come of replacing the markers; take the values in config.json apart");
+            }
+        }
+        return matcher.appendTail(out).toString();
     }
 
     /** The markers in a text that have no value, so that they are still there. */

@@ -1,0 +1,2 @@
+import './throws.js';
+export default 1;
