@@ -96,10 +96,10 @@ final class ActionExecutor {
         settings.put("withLines", withLines);
         settings.put("transactionMetadata", event.at("transaction", "metadata").toString());
         settings.put("samlChars", state.start().tenant().samlChars());
-        if (state.effects().refreshToken() != null) {
+        var refreshToken = state.effects().refreshToken();
+        if (refreshToken != null) {
             settings.set(
-                    "refreshTokenMetadata",
-                    EventMirror.metadata(event, state.effects(), ApiCommand.Holder.REFRESH_TOKEN));
+                    "refreshTokenMetadata", EventMirror.metadata(event, ApiCommand.Holder.REFRESH_TOKEN, refreshToken));
         }
         var saml = state.effects().samlResponse();
         settings.putPOJO("samlAttributes", saml == null ? Map.of() : saml.attributes());

@@ -144,10 +144,10 @@ final class CommandMerge {
                 case ApiCommand.SetAppMetadata set
                 when losesMetadata != null -> warnings.add("setAppMetadata of '" + set.name() + losesMetadata);
                 case ApiCommand.SetPrimaryUser set
-                when effects.effects().primaryUserId() != null ->
+                when effects.hasPrimaryUser() ->
                     fail(ErrorCode.COMMAND_INVALID, "the primary user was set twice in this transaction");
                 case ApiCommand.BindUser bind
-                when isBound() ->
+                when effects.hasUserOfExchange() ->
                     fail(ErrorCode.COMMAND_INVALID, "the user of the exchange was set twice; call one method, once");
                 case ApiCommand.SetAccessTokenClaim set
                 when !effects.isKeptInAccessToken(set.name()) ->
@@ -157,17 +157,11 @@ final class CommandMerge {
                     event = EventMirror.show(event, effect);
                 }
             }
-            HolderRules.refusal(event, effects.effects(), effect)
-                    .ifPresent(refusal -> fail(ErrorCode.COMMAND_INVALID, refusal));
+            HolderRules.refusal(event, effects, effect).ifPresent(refusal -> fail(ErrorCode.COMMAND_INVALID, refusal));
             if (effect instanceof ApiCommand.Shorten shorten && EventMirror.isLongerThanNow(event, shorten)) {
                 warnings.add("a lifetime is only ever shortened; what was asked is later than the "
                         + HolderRules.title(shorten.holder()) + " ends anyway");
             }
-        }
-
-        private boolean isBound() {
-            var exchange = effects.effects().tokenExchange();
-            return exchange != null && exchange.user() != null;
         }
 
         private void revoke(ApiCommand.Revoke revoke, Origin origin) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.postern.api.ApiCommand;
-import dev.postern.api.Effects;
+import dev.postern.api.SessionChange;
 import dev.postern.event.Event;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -48,19 +48,16 @@ final class EventMirror {
     }
 
     /** The metadata as it comes out: what the event shows, or where it shows no such thing yet, what was set. */
-    static ObjectNode metadata(Event event, Effects effects, ApiCommand.Holder holder) {
+    static ObjectNode metadata(Event event, ApiCommand.Holder holder, SessionChange change) {
         if (has(event, holder)) {
             return copy(event.at(member(holder), "metadata"));
         }
         var entries = JsonNodeFactory.instance.objectNode();
-        var change = holder == ApiCommand.Holder.SESSION ? effects.session() : effects.refreshToken();
-        if (change != null) {
-            change.metadata().forEach((key, value) -> {
-                if (!value.isNull()) {
-                    entries.set(key, value);
-                }
-            });
-        }
+        change.metadata().forEach((key, value) -> {
+            if (!value.isNull()) {
+                entries.set(key, value);
+            }
+        });
         return entries;
     }
 

@@ -2,7 +2,7 @@ package dev.postern;
 
 import dev.postern.api.ApiCommand;
 import dev.postern.api.ApiCommand.Holder;
-import dev.postern.api.Effects;
+import dev.postern.api.EffectsMerge;
 import dev.postern.event.Event;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ final class HolderRules {
     private HolderRules() {}
 
     /** Why this cannot be asked, if it cannot; the event and the effects show it already. */
-    static Optional<String> refusal(Event event, Effects effects, ApiCommand.Effect effect) {
+    static Optional<String> refusal(Event event, EffectsMerge effects, ApiCommand.Effect effect) {
         return switch (effect) {
             case ApiCommand.Shorten shorten -> online(event, shorten.holder());
             case ApiCommand.EvictEntries evict -> entries(event, effects, evict.holder(), false);
@@ -32,11 +32,12 @@ final class HolderRules {
         return missing(event, revoke.holder());
     }
 
-    private static Optional<String> entries(Event event, Effects effects, Holder holder, boolean adds) {
+    private static Optional<String> entries(Event event, EffectsMerge effects, Holder holder, boolean adds) {
         // Metadata of a refresh token may be set before there is one.
         var refusal = holder == Holder.SESSION ? missing(event, holder) : online(event, holder);
         if (refusal.isEmpty() && adds) {
-            var count = EventMirror.metadata(event, effects, holder).size();
+            var count =
+                    EventMirror.metadata(event, holder, effects.change(holder)).size();
             return count > MAX_ENTRIES
                     ? Optional.of("the metadata of the " + title(holder) + " has " + count + " entries; at most "
                             + MAX_ENTRIES + " are allowed")

@@ -175,6 +175,17 @@ public final class EffectsMerge {
         caused("target_scopes", origin);
     }
 
+    /** Whether an Action has set the primary user. */
+    public boolean hasPrimaryUser() {
+        return primaryUserId != null;
+    }
+
+    /** Whether an Action has set the user of a custom token exchange. */
+    public boolean hasUserOfExchange() {
+        return tokenExchange != null && tokenExchange.user() != null;
+    }
+
+    /** A copy of all so far; to ask for one of them, use the methods above. */
     public Effects effects() {
         return new Effects(
                 idTokenClaims,
@@ -262,7 +273,8 @@ public final class EffectsMerge {
         }
     }
 
-    private SessionChange change(Holder holder) {
+    /** What has been asked of the session or of the refresh token so far. */
+    public SessionChange change(Holder holder) {
         var change = holder == Holder.SESSION ? session : refreshToken;
         return change == null ? SessionChange.NONE : change;
     }

@@ -94,7 +94,6 @@ final class LimitWatch implements AutoCloseable {
         private final long startCpu = THREADS.getCurrentThreadCpuTime();
         private final long startBytes = THREADS.getCurrentThreadAllocatedBytes();
         private final AtomicReference<@Nullable End> end = new AtomicReference<>();
-        private volatile boolean interrupted;
 
         private Watched(Context context, Limits limits) {
             this.context = context;
@@ -116,16 +115,7 @@ final class LimitWatch implements AutoCloseable {
 
         /** As {@link #check}, and whether the executing thread has been interrupted. Asked by the watch's own thread. */
         private @Nullable End look() {
-            if (executing.isInterrupted()) {
-                interrupted = true;
-                return End.CANCELLED;
-            }
-            return check();
-        }
-
-        /** Whether the watch has ended this execution because its thread was interrupted. */
-        boolean interrupted() {
-            return interrupted;
+            return executing.isInterrupted() ? End.CANCELLED : check();
         }
 
         long remainingNanos() {
