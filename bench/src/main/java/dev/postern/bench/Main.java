@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Main {
 
-    private static final int WARM_UP_SECONDS = 20;
+    private static final int WARM_UP_SECONDS = 60;
     private static final int MEASURED_SECONDS = 10;
     private static final int COLD_RUNS = 15;
 

@@ -1,0 +1,8 @@
+/** Node's core modules and the Web APIs for Actions, with a guard around what they fetch. */
+module dev.postern.node {
+    requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.databind;
+    requires okhttp3;
+
+    exports dev.postern.http;
+}
