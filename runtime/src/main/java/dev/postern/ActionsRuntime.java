@@ -51,7 +51,7 @@ public final class ActionsRuntime implements AutoCloseable {
     private final EnrolledFactors enrolledFactors;
     private final FactorPolicy factorPolicy;
     private final UserSearch users;
-    private final EventCheck eventCheck = new EventCheck();
+    private final EventCheck eventCheck;
 
     ActionsRuntime(ActionsRuntimeBuilder builder) {
         this.sandbox = Sandbox.inProcess();
@@ -76,6 +76,7 @@ public final class ActionsRuntime implements AutoCloseable {
         this.enrolledFactors = builder.enrolledFactors;
         this.factorPolicy = builder.factorPolicy;
         this.users = builder.users;
+        this.eventCheck = new EventCheck(builder.eventWarnings);
     }
 
     public static ActionsRuntimeBuilder builder() {

@@ -46,6 +46,7 @@ public final class ActionsRuntimeBuilder {
     UserSearch users = UserSearch.byHost();
     boolean withCommandLines;
     ActionConsole console = (transaction, action, line) -> {};
+    EventWarnings eventWarnings = EventCheck.LOGGED;
 
     ActionsRuntimeBuilder() {}
 
@@ -98,6 +99,12 @@ public final class ActionsRuntimeBuilder {
     /** Who hears what Actions write to the console; nobody if not said. */
     public ActionsRuntimeBuilder withConsole(ActionConsole console) {
         this.console = requireNonNull(console, "console");
+        return this;
+    }
+
+    /** Who hears what is odd about the events that flows start with; the log if not said. */
+    public ActionsRuntimeBuilder withEventWarnings(EventWarnings eventWarnings) {
+        this.eventWarnings = requireNonNull(eventWarnings, "eventWarnings");
         return this;
     }
 

@@ -11,14 +11,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Compares the events that hosts give with what is documented, and adds what an event must have and can be empty. What is
- * only odd is logged, each thing once. Thread-safe.
+ * only odd is warned of, each thing once. Thread-safe.
  */
 final class EventCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActionsRuntime.class);
-    private static final int MOST_LOGGED = 1000;
+    private static final int MOST_WARNINGS = 1000;
 
-    private final Set<String> logged = ConcurrentHashMap.newKeySet();
+    /** Writes the warnings to the log. */
+    static final EventWarnings LOGGED = (trigger, warning) -> LOG.warn("{}: {}", trigger.id(), warning);
+
+    private final EventWarnings warnings;
+    private final Set<String> given = ConcurrentHashMap.newKeySet();
+
+    EventCheck(EventWarnings warnings) {
+        this.warnings = warnings;
+    }
 
     /**
      * The event as Actions of the trigger expect it.
@@ -36,8 +44,8 @@ final class EventCheck {
         }
         schema.fill(json);
         for (var warning : schema.check(json)) {
-            if (logged.size() < MOST_LOGGED && logged.add(trigger.id() + ": " + warning)) {
-                LOG.warn("{}: {}", trigger.id(), warning);
+            if (given.size() < MOST_WARNINGS && given.add(trigger.id() + ": " + warning)) {
+                warnings.warn(trigger, warning);
             }
         }
         return Event.of(json);

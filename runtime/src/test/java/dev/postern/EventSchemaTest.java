@@ -162,7 +162,7 @@ final class EventSchemaTest {
             assertEquals(ErrorCode.EVENT_INVALID, refused.code());
             assertEquals(
                     "the event lacks event.user.user_id, event.request.ip, event.request.method; give what Auth0"
-                            + " documents as always there",
+                            + " documents as always there for post-login",
                     refused.getMessage());
         }
     }
@@ -313,7 +313,7 @@ final class EventSchemaTest {
 
     /** The sample event as the runtime completes it. */
     private static ObjectNode filled(Trigger trigger) {
-        return new EventCheck()
+        return new EventCheck((ofTrigger, warning) -> {})
                 .complete(trigger, Event.of(trigger.sampleEvent()))
                 .json();
     }

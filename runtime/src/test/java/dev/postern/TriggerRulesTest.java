@@ -90,7 +90,8 @@ final class TriggerRulesTest {
 
             assertEquals(ErrorCode.EVENT_INVALID, refused.code());
             assertEquals(
-                    "the event lacks " + missing + "; give what Auth0 documents as always there", refused.getMessage());
+                    "the event lacks " + missing + "; give what Auth0 documents as always there for " + trigger.id(),
+                    refused.getMessage());
         }
     }
 
@@ -107,7 +108,9 @@ final class TriggerRulesTest {
             assertInstanceOf(FlowResult.Completed.class, runtime.start(flow, Event.of(without)));
             var refused = assertThrows(ActionsException.class, () -> runtime.start(flow, Event.of(empty)));
             assertEquals(
-                    "the event lacks event.tenant.id; give what Auth0 documents as always there", refused.getMessage());
+                    "the event lacks event.tenant.id; give what Auth0 documents as always there for"
+                            + " signup-post-identifier",
+                    refused.getMessage());
         }
     }
 

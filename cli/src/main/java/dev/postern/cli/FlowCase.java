@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.postern.ActionConsole;
 import dev.postern.ActionsRuntime;
 import dev.postern.error.ActionsException;
+import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
 import dev.postern.trigger.Trigger;
 import java.io.IOException;
@@ -78,22 +78,27 @@ record FlowCase(Path folder) {
         var inner = new Terminal(terminal.in(), new PrintWriter(printed), terminal.err(), Map.of(), false);
         var none = new ResumeLine("");
         var loop = new PauseLoop(inner, new ResultPrinter.Json(inner), none, answers(), Optional.empty());
-        try (var runtime = runtime(new LogPrinter(terminal))) {
+        try (var runtime = runtime(terminal)) {
             var parsed = Event.parse(event);
             loop.run(runtime, flow.trigger(), runtime.start(flow, parsed), 0);
             return stable((ObjectNode) MAPPER.readTree(printed.toString()), parsed);
-        } catch (ActionsException | UsageException e) {
+        } catch (ActionsException e) {
+            var place = e.code() == ErrorCode.EVENT_INVALID ? folder.resolve(EVENT) : folder;
+            throw new UsageException(place + ": " + e.getMessage());
+        } catch (UsageException e) {
             throw new UsageException(folder + ": " + e.getMessage());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private ActionsRuntime runtime(ActionConsole console) {
+    private ActionsRuntime runtime(Terminal terminal) {
         var builder = ActionsRuntime.builder()
                 .withFixedTime(Instant.parse(NOW))
                 .withCommandLines()
-                .withConsole(console);
+                .withConsole(new LogPrinter(terminal))
+                .withEventWarnings(
+                        new WarningPrinter(terminal, folder.resolve(EVENT).toString()));
         optional("secrets.json")
                 .map(SecretsMixin::of)
                 .ifPresent(secrets -> builder.withSecrets(secrets.source(Map.of())));
@@ -101,16 +106,21 @@ record FlowCase(Path folder) {
     }
 
     private ArrayDeque<Answer> answers() {
-        var answers = new ArrayDeque<Answer>();
-        var file = optional("answers.json");
-        if (file.isPresent()) {
-            var json = FlowSource.json(file.get());
-            if (!json.isArray()) {
-                throw new UsageException(file.get() + " is not an array of answers such as \"challenge:otp\"");
-            }
-            json.forEach(answer -> answers.add(Answer.parse(answer.asText())));
+        return optional("answers.json").map(FlowCase::answers).orElseGet(ArrayDeque::new);
+    }
+
+    private static ArrayDeque<Answer> answers(Path file) {
+        var json = FlowSource.json(file);
+        if (!json.isArray()) {
+            throw new UsageException(file + " is not an array of answers such as \"challenge:otp\"");
         }
-        return answers;
+        try {
+            var answers = new ArrayDeque<Answer>();
+            json.forEach(answer -> answers.add(Answer.parse(answer.asText())));
+            return answers;
+        } catch (UsageException e) {
+            throw new UsageException(file + ": " + e.getMessage());
+        }
     }
 
     private Optional<Path> optional(String name) {

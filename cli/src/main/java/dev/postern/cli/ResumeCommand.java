@@ -40,7 +40,7 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() {
         var loop = answers.loop(terminal, runtime.resumeLine());
         var secrets = runtime.secrets().source(terminal.environment());
-        try (var made = runtime.runtime(terminal, new LogPrinter(terminal), secrets)) {
+        try (var made = runtime.runtime(terminal, secrets).build()) {
             var paused = made.find(ResumeToken.of(TenantId.of(FlowSource.TENANT), token));
             var result = paused.result();
             return loop.run(made, paused.trigger(), result, result.executions().size());

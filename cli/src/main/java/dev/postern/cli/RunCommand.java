@@ -75,7 +75,9 @@ final class RunCommand implements Callable<Integer> {
         var given = given(source);
         SecretsMixin.demand(actions, secrets);
         actions.stream().filter(action -> !action.isDeployed()).forEach(this::sayThatItIsADraft);
-        try (var made = runtime.runtime(terminal, new LogPrinter(terminal), secrets)) {
+        try (var made = runtime.runtime(terminal, secrets)
+                .withEventWarnings(new WarningPrinter(terminal, given.source()))
+                .build()) {
             return loop.run(made, read.trigger(), start(made, read, given), 0);
         }
     }

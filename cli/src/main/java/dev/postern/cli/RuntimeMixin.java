@@ -1,7 +1,7 @@
 package dev.postern.cli;
 
-import dev.postern.ActionConsole;
 import dev.postern.ActionsRuntime;
+import dev.postern.ActionsRuntimeBuilder;
 import dev.postern.action.SecretSource;
 import dev.postern.sandbox.Limits;
 import dev.postern.store.file.StateFolder;
@@ -49,7 +49,8 @@ final class RuntimeMixin {
         return secrets;
     }
 
-    ActionsRuntime runtime(Terminal terminal, ActionConsole console, SecretSource source) {
+    /** A runtime as the options say, to be completed. */
+    ActionsRuntimeBuilder runtime(Terminal terminal, SecretSource source) {
         var folder = StateFolder.open(state == null ? terminal.stateFolder() : state);
         var snapshots = folder.snapshots();
         snapshots.removeExpired(Instant.now());
@@ -58,14 +59,14 @@ final class RuntimeMixin {
                 .withActionVersions(folder.actionVersions())
                 .withSecrets(source)
                 .withCommandLines()
-                .withConsole(console);
+                .withConsole(new LogPrinter(terminal));
         if (timeout != null) {
             builder.withLimits(limits(duration(timeout)));
         }
         if (now != null) {
             builder.withFixedTime(instant(now));
         }
-        return builder.build();
+        return builder;
     }
 
     /** The command for a later resume: it is to find the flow, and to see the same time. */

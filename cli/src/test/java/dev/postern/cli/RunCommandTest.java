@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.postern.trigger.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,20 @@ final class RunCommandTest extends CommandTest {
         assertTrue(printed.out().contains("2-step-up.js  onExecutePostLogin  suspended"), printed.out());
         assertTrue(printed.out().contains("paused: the user must pass otp or phone"));
         assertTrue(printed.out().contains("completed"));
+    }
+
+    @Test
+    void saysWhichEventIsOddAndForWhichTrigger() throws IOException {
+        var event = Trigger.POST_LOGIN.sampleEvent().put("colour", "red");
+        event.withObject("/user").put("email_verified", "yes");
+        var file = Files.writeString(home.resolve("e.json"), event.toString());
+        var action = cli.script("1-a.js", "exports.onExecutePostLogin = async () => {};");
+        var printed = cli.run("run", action, "--event", file.toString());
+        assertEquals(ExitCode.COMPLETED, printed.exit());
+        assertEquals(
+                "postern: " + file + ": event.user.email_verified is documented as boolean for post-login\n"
+                        + "postern: " + file + ": event.colour is not documented for post-login\n",
+                printed.err());
     }
 
     @Test

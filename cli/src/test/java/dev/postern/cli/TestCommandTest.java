@@ -3,6 +3,7 @@ package dev.postern.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.postern.trigger.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,15 @@ final class TestCommandTest extends CommandTest {
     }
 
     @Test
+    void saysWhichEventIsOdd() throws IOException {
+        var event = Trigger.POST_LOGIN.sampleEvent().put("colour", "red");
+        Files.writeString(folder.resolve("event.json"), event.toString());
+        assertEquals(
+                "postern: " + folder.resolve("event.json") + ": event.colour is not documented for post-login\n",
+                cli.run("test", folder.toString()).err());
+    }
+
+    @Test
     void saysWhatACaseLacks() throws IOException {
         Files.delete(folder.resolve("expected.json"));
         refuses("has no expected.json; --update writes it", folder.toString());
@@ -86,10 +96,10 @@ final class TestCommandTest extends CommandTest {
         Files.writeString(folder.resolve("answers.json"), "{}");
         refuses("is not an array of answers such as \"challenge:otp\"", folder.toString());
         Files.writeString(folder.resolve("answers.json"), "[\"challenge:otp\", \"sms\"]");
-        refuses("'sms' is no answer", folder.toString());
+        refuses(folder.resolve("answers.json") + ": 'sms' is no answer", folder.toString());
         Files.writeString(folder.resolve("event.json"), "{}");
         Files.writeString(folder.resolve("answers.json"), "[]");
-        refuses(folder + ": the event lacks event.client.client_id", folder.toString());
+        refuses(folder.resolve("event.json") + ": the event lacks event.client.client_id", folder.toString());
     }
 
     private void refuses(String message, String folder) {

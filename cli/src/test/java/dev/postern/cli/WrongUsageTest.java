@@ -47,7 +47,19 @@ final class WrongUsageTest extends CommandTest {
                 STEP_UP,
                 "--event",
                 event.toString());
-        refuses("standard input: the event is not a JSON object", "run", STEP_UP, "--event", "-");
+        refuses(
+                "for credentials-exchange\n",
+                "run",
+                STEP_UP,
+                "--trigger",
+                "credentials-exchange",
+                "--event",
+                event.toString());
+        Files.writeString(event, "\n");
+        refuses("e.json: the event is empty; give a JSON object", "run", STEP_UP, "--event", event.toString());
+        Files.writeString(event, "[]");
+        refuses("e.json: the event is not a JSON object", "run", STEP_UP, "--event", event.toString());
+        refuses("standard input: the event is empty; give a JSON object", "run", STEP_UP, "--event", "-");
     }
 
     @Test

@@ -62,7 +62,9 @@ public final class Event {
             if (MAPPER.readTree(json) instanceof ObjectNode object) {
                 return of(object);
             }
-            throw new ActionsException(ErrorCode.EVENT_INVALID, "the event is not a JSON object");
+            throw new ActionsException(
+                    ErrorCode.EVENT_INVALID,
+                    json.isBlank() ? "the event is empty; give a JSON object" : "the event is not a JSON object");
         } catch (JsonProcessingException e) {
             var at = e.getLocation();
             throw new ActionsException(

@@ -21,9 +21,9 @@ public final class Contract {
     private final Map<String, List<String>> methods;
     private final EventSchema event;
 
-    private Contract(JsonNode json) {
+    private Contract(Trigger trigger, JsonNode json) {
         this.api = json.path("api");
-        this.event = EventSchema.of(json.path("event"));
+        this.event = EventSchema.of(trigger.id(), json.path("event"));
         var found = new HashMap<String, List<String>>();
         for (var method : api) {
             var parameters = new ArrayList<String>();
@@ -35,7 +35,7 @@ public final class Contract {
     }
 
     static Contract read(Trigger trigger) {
-        return new Contract(resource("contract", trigger));
+        return new Contract(trigger, resource("contract", trigger));
     }
 
     /** An event with all that is required of the trigger's, to start from. */

@@ -19,14 +19,16 @@ public final class EventSchema {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String ARRAY_MARK = "[]";
 
+    private final String triggerId;
     private final ObjectNode schema;
 
-    private EventSchema(ObjectNode schema) {
+    private EventSchema(String triggerId, ObjectNode schema) {
+        this.triggerId = triggerId;
         this.schema = schema;
     }
 
-    /** The schema of these members: their paths, types and allowed values. */
-    static EventSchema of(JsonNode members) {
+    /** The schema of a trigger's events with these members: their paths, types and allowed values. */
+    static EventSchema of(String triggerId, JsonNode members) {
         var schema = typed("object");
         for (var member : members) {
             // An Action gets its own; a host gives none.
@@ -35,7 +37,7 @@ public final class EventSchema {
             }
         }
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        return new EventSchema(schema);
+        return new EventSchema(triggerId, schema);
     }
 
     private static void add(ObjectNode schema, JsonNode member) {
@@ -153,7 +155,7 @@ public final class EventSchema {
             throw new ActionsException(
                     ErrorCode.EVENT_INVALID,
                     "the event lacks " + String.join(", ", found.missing())
-                            + "; give what Auth0 documents as always there");
+                            + "; give what Auth0 documents as always there for " + triggerId);
         }
         return found.warnings();
     }
