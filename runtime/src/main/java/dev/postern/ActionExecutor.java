@@ -147,7 +147,8 @@ final class ActionExecutor {
                             failed);
                 }
             }
-            case GuestOutcome.Threw threw -> new Ended.Badly(error(action, threw.error(), secrets), failed);
+            case GuestOutcome.Threw threw ->
+                new Ended.Badly(error(action, threw.error(), trigger, handler, secrets), failed);
             case GuestOutcome.LimitExceeded exceeded -> new Ended.Badly(error(action, exceeded), failed);
             case GuestOutcome.Cancelled cancelled ->
                 new Ended.Badly(
@@ -157,7 +158,8 @@ final class ActionExecutor {
         };
     }
 
-    private static ActionError error(ActionVersion action, GuestError error, Secrets secrets) {
+    private static ActionError error(
+            ActionVersion action, GuestError error, Trigger trigger, String handler, Secrets secrets) {
         var code = switch (error.kind()) {
             case THROWN -> ErrorCode.ACTION_THREW;
             case UNHANDLED_REJECTION -> ErrorCode.UNHANDLED_REJECTION;
@@ -166,11 +168,12 @@ final class ActionExecutor {
             case HANDLER -> ErrorCode.HANDLER_INVALID;
             case NEVER_SETTLED -> ErrorCode.NEVER_SETTLED;
         };
+        var hint = code == ErrorCode.HANDLER_INVALID ? SimilarHandlers.in(action.code(), trigger, handler) : "";
         return new ActionError(
                 code,
                 action.name(),
                 secrets.redact(error.name()),
-                secrets.redact(error.message()),
+                secrets.redact(error.message() + hint),
                 error.line(),
                 secrets.redact(error.stack()));
     }
