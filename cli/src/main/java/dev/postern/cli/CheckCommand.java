@@ -7,6 +7,7 @@ import dev.postern.folder.CompatibilityReport;
 import dev.postern.folder.Finding;
 import dev.postern.folder.TenantFolder;
 import dev.postern.tenant.TenantId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {
             "",
-            "Exit codes: 0 all bound Actions run, 12 one would not, 2 the export cannot be read.",
+            "Exit codes: 0 all bound Actions run, 12 one would not, 2 the export cannot be",
+            "            read.",
             "",
             "Example:",
             "  postern check my-tenant",
@@ -48,6 +50,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!Files.exists(export)) {
+            throw new UsageException("there is no folder or file " + export);
+        }
         var folder = TenantFolder.read(export, terminal.environment());
         var report = CompatibilityReport.of(folder, TenantId.of(FlowSource.TENANT), secrets.source(folder));
         if (json) {

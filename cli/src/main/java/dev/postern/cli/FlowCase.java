@@ -8,7 +8,6 @@ import dev.postern.ActionsRuntime;
 import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
-import dev.postern.trigger.Trigger;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of Actions as a case: its {@code event.json}, the answers to its pauses in {@code answers.json}, its secrets
@@ -62,16 +62,12 @@ record FlowCase(Path folder) {
         GeneratedFile.write(folder.resolve("expected.json"), document.toPrettyString() + "\n");
     }
 
-    /** What is expected says which trigger it is; post-login if nothing is. */
-    String triggerId() {
-        return expected()
-                .map(document -> document.path("trigger").asText())
-                .filter(id -> !id.isEmpty())
-                .orElse(Trigger.POST_LOGIN.id());
-    }
-
-    /** Runs the flow to its end, or to the first pause without an answer; gives what is the same each time. */
-    JsonNode run(String triggerId, Terminal terminal) {
+    /**
+     * Runs the flow to its end, or to the first pause without an answer; gives what is the same each time.
+     *
+     * @param triggerId null for the folder's own
+     */
+    JsonNode run(@Nullable String triggerId, Terminal terminal) {
         var flow = new FlowSource(List.of(folder), Map.of()).flow(triggerId);
         var event = FlowSource.text(folder.resolve(EVENT));
         var printed = new StringWriter();

@@ -26,8 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         footer = {
             "",
             "Exit codes: 0 completed, 10 paused, 11 denied, 12 failed by an Action or a",
-            "            limit, not as a test expects, or not able to run (check), 2 wrong usage",
-            "            or unreadable input, 1 a fault of postern."
+            "            limit, not as a test expects, or not able to run (check),",
+            "            2 wrong usage or unreadable input, 1 a fault of postern."
         })
 public final class Main implements Runnable {
 

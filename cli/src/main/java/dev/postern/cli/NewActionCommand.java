@@ -68,7 +68,7 @@ final class NewActionCommand implements Callable<Integer> {
             GeneratedFile.write(folder.resolve("postern.json"), "{\n  \"trigger\" : \"" + trigger.id() + "\"\n}\n");
         }
         var made = new FlowCase(folder);
-        made.expect(made.run(trigger.id(), quiet()));
+        made.expect(made.run(null, quiet()));
         report(folder);
         return ExitCode.COMPLETED;
     }

@@ -16,8 +16,10 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {
             "",
-            "Exit codes: 0 all as expected, 12 not as expected, 2 wrong usage or unreadable input.",
-            "Times are those of a login at " + FlowCase.NOW + "; secrets are those of its secrets.json.",
+            "Exit codes: 0 all as expected, 12 not as expected, 2 wrong usage or",
+            "            unreadable input.",
+            "Times are those of a login at " + FlowCase.NOW + "; secrets are those of",
+            "a folder's secrets.json.",
             "",
             "Example:",
             "  postern test sample-actions",
@@ -36,7 +38,7 @@ final class TestCommand implements Callable<Integer> {
     @Option(
             names = "--trigger",
             paramLabel = "ID",
-            description = "What expected.json says if not given, or post-login if there is none.")
+            description = "The trigger; if not given, that of a folder's postern.json, or post-login.")
     private @Nullable String trigger;
 
     @Option(names = "--update", description = "Write expected.json anew. Read it: it is what will be tested.")
@@ -63,7 +65,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private boolean isAsExpected(FlowCase one) {
-        var actual = one.run(trigger == null ? one.triggerId() : trigger, terminal);
+        var actual = one.run(trigger, terminal);
         var expected = one.expected();
         if (update) {
             var isSame = expected.isPresent() && expected.get().equals(actual);

@@ -3,7 +3,9 @@ package dev.postern.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Command;
 
 final class HelpTest extends CommandTest {
 
@@ -17,6 +19,25 @@ final class HelpTest extends CommandTest {
         assertTrue(help.out().contains("\n  new     Makes an Action to start from"), help.out());
         assertTrue(help.out().contains("\n  types   Writes postern.d.ts"), help.out());
         assertTrue(help.out().contains("\n  check   Says of each Action"), help.out());
+    }
+
+    /** The help of picocli breaks a longer line, and what follows it no longer stands below it. */
+    @Test
+    void endsWithLinesThatFitATerminalOf80Columns() {
+        for (var type : List.of(
+                Main.class,
+                RunCommand.class,
+                ResumeCommand.class,
+                CheckCommand.class,
+                TestCommand.class,
+                NewActionCommand.class,
+                TypesCommand.class)) {
+            var command = type.getAnnotation(Command.class);
+            assertTrue(command.footer().length > 0, type.getSimpleName());
+            for (var line : command.footer()) {
+                assertTrue(line.length() < 80, line);
+            }
+        }
     }
 
     @Test

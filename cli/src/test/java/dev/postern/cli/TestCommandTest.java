@@ -3,6 +3,7 @@ package dev.postern.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postern.trigger.Trigger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,32 @@ final class TestCommandTest extends CommandTest {
         assertEquals(
                 "ok    " + folder + "\n",
                 cli.run("test", folder.toString(), "--update").out());
+    }
+
+    @Test
+    void runsUnderTheTriggerOfTheFolderAsRunDoes() throws IOException {
+        Files.writeString(folder.resolve("postern.json"), "{\"trigger\": \"pre-user-registration\"}");
+        Files.writeString(
+                folder.resolve("1-greet.js"),
+                "exports.onExecutePreUserRegistration = async (event, api) => { api.user.setUserId('u1'); };");
+        Files.writeString(
+                folder.resolve("event.json"),
+                Trigger.PRE_USER_REGISTRATION.sampleEvent().toString());
+        var tested = cli.run("test", folder.toString());
+        assertEquals(ExitCode.FAILED, tested.exit(), tested.err());
+        assertTrue(
+                tested.out().contains("      trigger: \"pre-user-registration\" instead of \"post-login\"\n"),
+                tested.out());
+        Files.delete(folder.resolve("expected.json"));
+        assertEquals(
+                "wrote " + folder + "\n",
+                cli.run("test", folder.toString(), "--update").out());
+        assertEquals(
+                "u1",
+                new ObjectMapper()
+                        .readTree(folder.resolve("expected.json").toFile())
+                        .at("/effects/user_id")
+                        .asText());
     }
 
     @Test
