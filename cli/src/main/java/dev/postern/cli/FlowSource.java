@@ -32,6 +32,7 @@ final class FlowSource {
     /** The tenant of every flow of the command line. */
     static final String TENANT = "local";
 
+    private static final int MOST_FOLDERS = 5;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final List<Path> paths;
@@ -107,6 +108,11 @@ final class FlowSource {
         return folder().map(folder -> folder.resolve("event.json")).filter(Files::exists);
     }
 
+    /** The folder's own secrets, which tests use and nothing else. */
+    Optional<Path> secrets() {
+        return folder().map(folder -> folder.resolve("secrets.json")).filter(Files::exists);
+    }
+
     private Optional<Path> folder() {
         if (export != null) {
             return Optional.of(export.root());
@@ -121,12 +127,33 @@ final class FlowSource {
                     .toList();
             if (scripts.isEmpty()) {
                 throw new UsageException(folder
-                        + " has no .js file; name the Actions, or a folder that holds them or a tenant's export");
+                        + " has no .js file; name the Actions, or a folder that holds them or a tenant's export"
+                        + inner(folder));
             }
             return scripts;
         } catch (IOException e) {
             throw new UsageException("cannot read the folder " + folder);
         }
+    }
+
+    /** The end of a sentence that names the folders with Actions in this one; empty if there is none. */
+    private static String inner(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            var names = files.filter(Files::isDirectory)
+                    .filter(FlowSource::hasScripts)
+                    .map(FlowSource::name)
+                    .sorted()
+                    .toList();
+            var shown = names.subList(0, Math.min(names.size(), MOST_FOLDERS));
+            return names.isEmpty()
+                    ? ""
+                    : ", such as " + String.join(", ", shown) + (shown.size() < names.size() ? ", …" : "") + " in it";
+        }
+    }
+
+    private static boolean hasScripts(Path folder) {
+        var scripts = folder.toFile().list((parent, name) -> name.endsWith(".js"));
+        return scripts != null && scripts.length > 0;
     }
 
     /** The number a name begins with, so that 10 comes after 9; names without one come last. */
@@ -137,7 +164,10 @@ final class FlowSource {
 
     private static ActionVersion action(Path file) {
         if (!name(file).endsWith(".js")) {
-            throw new UsageException(file + " is neither a .js file nor a folder nor a .yaml file");
+            throw new UsageException(
+                    Files.exists(file)
+                            ? file + " is neither a .js file nor a folder nor a .yaml file"
+                            : "there is no folder or file " + file);
         }
         try {
             return ActionVersion.of(name(file), text(file));

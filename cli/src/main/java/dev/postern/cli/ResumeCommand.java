@@ -38,8 +38,8 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var loop = answers.loop(terminal, runtime.resumeLine());
         var secrets = runtime.secrets().source(terminal.environment());
+        var loop = answers.loop(terminal, runtime.resumeLine());
         try (var made = runtime.runtime(terminal, secrets).build()) {
             var paused = made.find(ResumeToken.of(TenantId.of(FlowSource.TENANT), token));
             var result = paused.result();

@@ -15,6 +15,11 @@ record ResumeLine(String options) {
         return new ResumeLine(options + " " + option + " " + quoted(value.toString()));
     }
 
+    /** A secret, which is to be given again. */
+    ResumeLine withSecret(String name) {
+        return new ResumeLine(options + " --secret " + quoted(name + "=") + "…");
+    }
+
     String of(String token) {
         return "postern resume " + token + options + " --answer …";
     }

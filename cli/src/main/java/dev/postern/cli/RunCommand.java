@@ -74,6 +74,7 @@ final class RunCommand implements Callable<Integer> {
         var loop = answers.loop(terminal, resumeLine(actions));
         var given = given(source);
         SecretsMixin.demand(actions, secrets);
+        source.secrets().filter(file -> !runtime.secrets().areGiven()).ifPresent(this::sayThatItIsNotRead);
         actions.stream().filter(action -> !action.isDeployed()).forEach(this::sayThatItIsADraft);
         try (var made = runtime.runtime(terminal, secrets)
                 .withEventWarnings(new WarningPrinter(terminal, given.source()))
@@ -93,6 +94,12 @@ final class RunCommand implements Callable<Integer> {
         terminal.err()
                 .println(Terminal.printable("postern: '" + action.name()
                         + "' is a draft that is not deployed; the tenant may run an earlier text"));
+    }
+
+    private void sayThatItIsNotRead(Path secrets) {
+        terminal.err()
+                .println(Terminal.printable("postern: " + secrets + " is not read; give it with --secrets "
+                        + ResumeLine.quoted(secrets.toString())));
     }
 
     private static FlowResult start(ActionsRuntime runtime, Flow flow, GivenEvent given) {

@@ -69,13 +69,13 @@ final class RuntimeMixin {
         return builder;
     }
 
-    /** The command for a later resume: it is to find the flow, and to see the same time. */
+    /** The command for a later resume: it is to find the flow, to see the same time, and to have the same secrets. */
     ResumeLine resumeLine() {
         var line = new ResumeLine("");
         if (state != null) {
             line = line.with("--state", state);
         }
-        return now == null ? line : line.with("--now", now);
+        return secrets.again(now == null ? line : line.with("--now", now));
     }
 
     /** An Action may compute for as long as the time that was asked for, even if that is longer than the default. */

@@ -46,6 +46,23 @@ final class SecretsMixin {
         return new SecretNames(given.forAll().keySet(), ofOne);
     }
 
+    /** The line with the options that give the same secrets again, without the values. Ask for a source first: it checks them. */
+    ResumeLine again(ResumeLine line) {
+        var again = line;
+        for (var file : files) {
+            again = again.with("--secrets", file);
+        }
+        for (var secret : secrets) {
+            again = again.withSecret(secret.substring(0, secret.indexOf('=')));
+        }
+        return again;
+    }
+
+    /** Whether any option gives a secret. */
+    boolean areGiven() {
+        return !files.isEmpty() || !secrets.isEmpty();
+    }
+
     /** What is given on the command line. */
     private record Given(Map<String, String> forAll, Map<String, Map<String, String>> forOne) {
 

@@ -45,7 +45,8 @@ final class TypesCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where to write instead: a .d.ts file, or another folder.")
+            description = "Where to write instead: another folder, or a .d.ts file, which a jsconfig.json of your own"
+                    + " must include.")
     private @Nullable Path out;
 
     @Option(names = "--force", description = "Replace files that were changed since, or are not of postern.")

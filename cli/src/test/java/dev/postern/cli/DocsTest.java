@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +101,29 @@ final class DocsTest {
         }
         assertEquals(count, commands);
         assertFalse(token.isEmpty());
+    }
+
+    /** By the jsconfig.json that is made with it. */
+    @Test
+    void declarationsAreWrittenWhereEditorsReadThem() throws IOException {
+        var cli = new Cli(home);
+        cli.run(
+                "new",
+                "action",
+                "post-login",
+                "greet",
+                "--dir",
+                home.resolve("my-actions").toString());
+        for (var block : blocks(ROOT.resolve("README.md"))) {
+            var command = COMMAND.matcher(block.language().equals("sh") ? block.text() : "");
+            while (command.find()) {
+                if (command.group(2).startsWith("types ")) {
+                    cli.run(words(command.group(2)));
+                }
+            }
+        }
+        assertTrue(Files.readString(home.resolve("my-actions").resolve("postern.d.ts"))
+                .contains("CONSENT_SECRET: string;"));
     }
 
     /** Those set in front of a command. */

@@ -111,6 +111,26 @@ final class ResumeCommandTest extends CommandTest {
     }
 
     @Test
+    void saysWhichSecretsToGiveAgain() throws IOException {
+        var file = Files.writeString(home.resolve("s.json"), "{\"A\": \"value-of-a\"}");
+        var options = " --secrets " + file + " --secret CONSENT_SECRET=… --secret 'B C='… --answer …\n";
+        var secrets = new String[] {
+            "--secret",
+            "CONSENT_SECRET=a-secret-value",
+            "--secret",
+            "B C=x=y",
+            "--secrets",
+            file.toString(),
+            "--no-input"
+        };
+        var paused = cli.run(Cli.with(new String[] {"run", Cli.sample("redirect-to-consent")}, secrets));
+        assertTrue(paused.out().contains(options), paused.out());
+        var token = paused.out().replaceFirst("(?s).*postern resume (\\S+) .*", "$1");
+        var again = cli.run(Cli.with(new String[] {"resume", token}, secrets));
+        assertTrue(again.out().contains(options), again.out());
+    }
+
+    @Test
     void quotesNothingThatAShellTakesAsItIs() {
         var elsewhere = home.resolve("elsewhere").toString();
         var paused = cli.run("run", STEP_UP, "--no-input", "--state", elsewhere);

@@ -122,6 +122,30 @@ final class RunCommandTest extends CommandTest {
         assertFalse(printed.out().contains("s3cr3t-value"));
     }
 
+    /** It would spoil other text, and the gaps would tell it: the documents say so. */
+    @Test
+    void leavesSecretsOfThreeCharactersAsTheyAre() throws IOException {
+        var printed = cli.runAction(
+                "1-secret.js",
+                "exports.onExecutePostLogin = async ({ secrets }) => { console.log(secrets.LONG, secrets.SHORT); };",
+                "--secret",
+                "LONG=four",
+                "--secret",
+                "SHORT=abc");
+        assertEquals("[1-secret.js] info [secret LONG] abc\n", printed.err());
+    }
+
+    @Test
+    void saysThatTheSecretsOfASampleAreNotRead() {
+        var sample = Cli.sample("phone-message");
+        var file = sample + "/secrets.json";
+        var hint = "postern: " + file + " is not read; give it with --secrets " + file + "\n";
+        assertTrue(cli.run("run", sample).err().startsWith(hint));
+        assertFalse(cli.run("run", sample, "--secrets", file).err().contains("is not read"));
+        assertFalse(cli.run("run", sample, "--secret", "K=any-value").err().contains("is not read"));
+        assertFalse(cli.run("run", Cli.sample("text-or-voice")).err().contains("is not read"));
+    }
+
     @Test
     void stopsTheClockThatActionsSee() throws IOException {
         var printed = cli.runAction(

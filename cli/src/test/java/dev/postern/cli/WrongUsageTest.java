@@ -25,9 +25,24 @@ final class WrongUsageTest extends CommandTest {
 
     @Test
     void saysWhichFileIsMissing() {
+        refuses("there is no folder or file none\n", "run", "none");
+        refuses("there is no folder or file none\n", "check", "none");
+        refuses("pom.xml is neither a .js file nor a folder nor a .yaml file", "run", "pom.xml");
         refuses("there is no file none.js", "run", "none.js", "--event", STEP_UP + "/event.json");
         refuses("there is no file none.json", "run", STEP_UP, "--event", "none.json");
         refuses("the event is missing; give it with --event FILE", "run", STEP_UP + "/1-claims.js");
+    }
+
+    @Test
+    void saysWhichFoldersInAFolderHaveActions() throws IOException {
+        var folder = Files.createDirectory(home.resolve("all"));
+        Files.createDirectory(folder.resolve("none"));
+        refuses("or a folder that holds them or a tenant's export\n", "run", folder.toString());
+        for (var i = 1; i <= 6; i++) {
+            refuses((i == 1 ? "export" : "f" + (i - 1) + " in it") + "\n", "run", folder.toString());
+            Files.writeString(Files.createDirectory(folder.resolve("f" + i)).resolve("1-a.js"), "");
+        }
+        refuses("a tenant's export, such as f1, f2, f3, f4, f5, … in it\n", "run", folder.toString());
     }
 
     @Test
