@@ -63,7 +63,7 @@ final class ArchitectureTest {
             .whereLayer("trigger")
             .mayOnlyBeAccessedByLayers("deployment", "runtime")
             .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("runtime")
+            .mayOnlyBeAccessedByLayers("trigger", "runtime")
             .whereLayer("event")
             .mayOnlyBeAccessedByLayers("api", "runtime")
             .whereLayer("action")

@@ -36,6 +36,7 @@ final class HostLimitsTest {
 
     private final ArrayNode commands = MAPPER.createArrayNode();
     private boolean continues;
+    private Trigger trigger = Trigger.POST_LOGIN;
 
     /** Semantics 18 and 73. */
     @ParameterizedTest
@@ -158,6 +159,7 @@ final class HostLimitsTest {
     /** Semantics 71. */
     @Test
     void countsAThousandTargetScopes() throws Exception {
+        trigger = Trigger.CREDENTIALS_EXCHANGE;
         command(
                 "transaction.setTargetScopes",
                 IntStream.rangeClosed(1, 999).mapToObj(i -> "read:" + i).toList());
@@ -189,13 +191,13 @@ final class HostLimitsTest {
     private FlowRunner.Move merged(Event event) throws InvalidCommandException {
         ObjectNode handed =
                 MAPPER.createObjectNode().put("continues", continues).set("commands", commands);
-        var parsed = ApiCommandParser.parse(
-                handed.toString(), Trigger.POST_LOGIN.contract().methods());
+        var parsed =
+                ApiCommandParser.parse(handed.toString(), trigger.contract().methods());
         var tenant = Tenant.of("acme");
-        var start = new FlowState.Start(tenant, tenant.factors(), Trigger.POST_LOGIN.id(), "txn_1", List.of());
+        var start = new FlowState.Start(tenant, tenant.factors(), trigger.id(), "txn_1", List.of());
         var execution = new Execution(
                 "1-forges.js",
-                Trigger.POST_LOGIN.executeHandler(),
+                trigger.executeHandler(),
                 Execution.Outcome.FINAL,
                 List.of(),
                 List.of(),

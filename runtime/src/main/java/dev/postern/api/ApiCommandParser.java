@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks what the guest hands back. The api object has checked it once, but in the guest, whose code may have changed
@@ -60,10 +59,10 @@ public final class ApiCommandParser {
     /**
      * Reads the guest's JSON.
      *
-     * @param methods the paths of the methods that the trigger has, with the names of their parameters
+     * @param methods those that the trigger has, by their paths
      * @throws InvalidCommandException if it is not a list of commands as the api object makes them
      */
-    public static Handed parse(String json, Map<String, List<String>> methods) throws InvalidCommandException {
+    public static Handed parse(String json, Map<String, ApiMethod> methods) throws InvalidCommandException {
         var root = read(json);
         var list = root.path("commands");
         if (!list.isArray()
@@ -75,12 +74,13 @@ public final class ApiCommandParser {
         var recorded = new ArrayList<RecordedCommand>(list.size());
         for (var node : list) {
             var method = node.path("method").asText("");
-            var parameters = methods.get(method);
-            if (parameters == null || !(node.path("args") instanceof ArrayNode args)) {
+            var called = methods.get(method);
+            if (called == null || !(node.path("args") instanceof ArrayNode args)) {
                 throw InvalidCommandException.tampered("api." + method);
             }
             try {
-                var command = command(method, parameters, args);
+                called.check(args);
+                var command = command(method, called, args);
                 commands.add(command);
                 recorded.add(new RecordedCommand(
                         method,
@@ -103,28 +103,28 @@ public final class ApiCommandParser {
         }
     }
 
-    private static ApiCommand command(String method, List<String> parameters, ArrayNode args) {
+    private static ApiCommand command(String method, ApiMethod called, ArrayNode args) {
         return switch (method) {
-            case "access.deny" -> new ApiCommand.Deny(denial(parameters, args));
+            case "access.deny" -> new ApiCommand.Deny(denial(called, args));
             case "access.rejectInvalidSubjectToken" ->
                 new ApiCommand.Deny(
                         new Denial(Denial.Kind.INVALID_SUBJECT_TOKEN, "invalid_request", text(args, 0), null));
             case "validation.error" ->
-                new ApiCommand.Deny(new Denial(Denial.Kind.VALIDATION, name(args), text(args, 1), null));
+                new ApiCommand.Deny(new Denial(Denial.Kind.VALIDATION, name(args), nonEmpty(args.path(1)), null));
             case "accessToken.setCustomClaim" -> new ApiCommand.SetAccessTokenClaim(claimName(args), args.get(1));
             case "idToken.setCustomClaim" -> new ApiCommand.SetIdTokenClaim(claimName(args), args.get(1));
             case "accessToken.addScope" -> new ApiCommand.AddScope(scope(args.path(0)));
             case "accessToken.removeScope" -> new ApiCommand.RemoveScope(scope(args.path(0)));
             case "authentication.challengeWith" -> new ApiCommand.Challenge(withDefault(args), false);
-            case "authentication.challengeWithAny" -> new ApiCommand.Challenge(selectors(args.path(0)), true);
+            case "authentication.challengeWithAny" -> new ApiCommand.Challenge(choice(args.path(0)), true);
             case "authentication.enrollWith" -> new ApiCommand.Enroll(enrollable(withDefault(args)), false);
-            case "authentication.enrollWithAny" -> new ApiCommand.Enroll(enrollable(selectors(args.path(0))), true);
+            case "authentication.enrollWithAny" -> new ApiCommand.Enroll(enrollable(choice(args.path(0))), true);
             case "authentication.recordMethod" -> new ApiCommand.RecordMethod(webUrl(args));
             case "authentication.setPrimaryUser" -> new ApiCommand.SetPrimaryUser(atMost(name(args), 128));
             case "authentication.setUserById" -> new ApiCommand.BindUser(new UserBinding.ById(name(args)));
-            case "authentication.setUserByConnection" -> new ApiCommand.BindUser(byConnection(args));
+            case "authentication.setUserByConnection" -> new ApiCommand.BindUser(ExchangeArguments.byConnection(args));
             case "authentication.setOrganization" -> new ApiCommand.SetOrganization(name(args));
-            case "authentication.setActor" -> new ApiCommand.SetActor(actor(args.path(0), 1));
+            case "authentication.setActor" -> new ApiCommand.SetActor(ExchangeArguments.actor(args.path(0)));
             case "multifactor.enable" -> enable(args);
             case "notification.retry" -> new ApiCommand.Notify(notification(Notification.Outcome.RETRY, args));
             case "notification.drop" -> new ApiCommand.Notify(notification(Notification.Outcome.DROP, args));
@@ -180,40 +180,18 @@ public final class ApiCommandParser {
         };
     }
 
-    private static Denial denial(List<String> parameters, ArrayNode args) {
-        var code = parameters.indexOf("code");
-        var userMessage = parameters.indexOf("userMessage");
+    private static Denial denial(ApiMethod called, ArrayNode args) {
+        var code = called.indexOf("code");
+        var userMessage = called.indexOf("userMessage");
         return new Denial(
                 Denial.Kind.ACCESS,
-                code < 0 ? Denial.ACCESS_DENIED : text(args, code),
-                text(args, parameters.indexOf("reason")),
+                code < 0 ? Denial.ACCESS_DENIED : nonEmpty(args.path(code)),
+                text(args, called.indexOf("reason")),
                 userMessage < 0 || !args.has(userMessage) ? null : text(args, userMessage));
     }
 
     private static Notification notification(Notification.Outcome outcome, ArrayNode args) {
         return new Notification(outcome, atMost(text(args, 0), 1024));
-    }
-
-    private static UserBinding byConnection(ArrayNode args) {
-        var options = args.path(2);
-        check(args.path(1) instanceof ObjectNode attributes
-                && attributes.path("user_id").isTextual());
-        return new UserBinding.ByConnection(
-                name(args),
-                (ObjectNode) args.get(1),
-                oneOf(options.path("creationBehavior").asText(), "create_if_not_exists", "none")
-                        .equals("create_if_not_exists"),
-                oneOf(options.path("updateBehavior").asText(), "none", "replace")
-                        .equals("replace"));
-    }
-
-    private static ObjectNode actor(JsonNode node, int level) {
-        check(level <= 5 && node instanceof ObjectNode);
-        check(node.path("sub").isTextual() && node.path("sub").asText().length() <= 512);
-        if (node.has("act")) {
-            actor(node.get("act"), level + 1);
-        }
-        return (ObjectNode) node;
     }
 
     private static ObjectNode dictionary(JsonNode options, String name) {
@@ -244,10 +222,10 @@ public final class ApiCommandParser {
         var provider = MultifactorProvider.parse(text(args, 0));
         var duo = options.path("providerOptions") instanceof ObjectNode node && provider == MultifactorProvider.DUO
                 ? new DuoOptions(
-                        required(node, "host"),
-                        required(node, "ikey"),
-                        required(node, "skey"),
-                        optional(node, "username"))
+                        nonEmpty(node.path("host")),
+                        nonEmpty(node.path("ikey")),
+                        nonEmpty(node.path("skey")),
+                        node.has("username") ? nonEmpty(node.path("username")) : null)
                 : null;
         return new ApiCommand.EnableMultifactor(
                 provider, options.path("allowRememberBrowser").asBoolean(false), duo);
@@ -283,6 +261,11 @@ public final class ApiCommandParser {
         var factors = new ArrayList<FactorSelector>();
         list.forEach(node -> factors.add(selector(node)));
         return factors;
+    }
+
+    private static List<FactorSelector> choice(JsonNode list) {
+        check(!list.isEmpty());
+        return selectors(list);
     }
 
     private static FactorSelector selector(JsonNode node) {
@@ -331,28 +314,27 @@ public final class ApiCommandParser {
     private static String scope(JsonNode node) {
         check(node.isTextual());
         var scope = node.asText();
-        check(!scope.isEmpty() && scope.length() <= 280 && scope.chars().noneMatch(Character::isWhitespace));
+        check(!scope.isEmpty() && scope.length() <= 280 && scope.chars().noneMatch(ApiCommandParser::isWhiteSpace));
         return scope;
     }
 
+    /** As JavaScript has it, which differs from what Java has. */
+    private static boolean isWhiteSpace(int c) {
+        return Character.isSpaceChar(c) || (c >= '\t' && c <= '\r') || c == '\uFEFF';
+    }
+
     private static String name(ArrayNode args) {
-        var name = text(args, 0);
-        check(!name.isEmpty());
-        return name;
+        return nonEmpty(args.path(0));
+    }
+
+    static String nonEmpty(JsonNode node) {
+        check(node.isTextual() && !node.asText().isEmpty());
+        return node.asText();
     }
 
     private static String text(ArrayNode args, int index) {
         check(args.path(index).isTextual());
         return args.path(index).asText();
-    }
-
-    private static String required(ObjectNode node, String name) {
-        check(node.path(name).isTextual());
-        return node.path(name).asText();
-    }
-
-    private static @Nullable String optional(ObjectNode node, String name) {
-        return node.has(name) ? required(node, name) : null;
     }
 
     static String oneOf(String text, String... allowed) {

@@ -64,7 +64,8 @@ final class SamlSettings {
             return value.isTextual() && choices.contains(value.asText());
         }
         return switch (setting) {
-            case "lifetimeInSeconds" -> value.isNumber() && value.asDouble() > 0;
+            case "lifetimeInSeconds" ->
+                value.isNumber() && value.asDouble() > 0 && value.asDouble() <= Integer.MAX_VALUE;
             case "nameIdentifierProbes" -> value.isArray() && value.size() <= PROBES && areTexts(value);
             default -> FLAGS.contains(setting) && value.isBoolean();
         };

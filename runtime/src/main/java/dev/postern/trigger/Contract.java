@@ -3,10 +3,11 @@ package dev.postern.trigger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.api.ApiMethod;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 
 /**
@@ -18,18 +19,23 @@ public final class Contract {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final JsonNode api;
-    private final Map<String, List<String>> methods;
+    private final Map<String, ApiMethod> methods;
     private final EventSchema event;
 
     private Contract(Trigger trigger, JsonNode json) {
         this.api = json.path("api");
         this.event = EventSchema.of(trigger.id(), json.path("event"));
-        var found = new HashMap<String, List<String>>();
+        var found = new HashMap<String, ApiMethod>();
         for (var method : api) {
-            var parameters = new ArrayList<String>();
-            method.path("params")
-                    .forEach(parameter -> parameters.add(parameter.path("name").asText()));
-            found.put(method.path("path").asText(), List.copyOf(parameters));
+            var path = method.path("path").asText();
+            var parameters = new ArrayList<ApiMethod.Parameter>();
+            for (var parameter : method.path("params")) {
+                var allowed = new HashSet<String>();
+                parameter.path("allowed").forEach(value -> allowed.add(value.asText()));
+                var name = parameter.path("name").asText();
+                parameters.add(new ApiMethod.Parameter(name, allowed, MethodRules.most(trigger, path)));
+            }
+            found.put(path, new ApiMethod(parameters, MethodRules.isEnabled(trigger, path)));
         }
         this.methods = Map.copyOf(found);
     }
@@ -52,8 +58,8 @@ public final class Contract {
         }
     }
 
-    /** The paths of the api's methods, without {@code api.}, and the names of their parameters. */
-    public Map<String, List<String>> methods() {
+    /** The api's methods by their paths, without {@code api.}. */
+    public Map<String, ApiMethod> methods() {
         return methods;
     }
 
