@@ -66,7 +66,7 @@ final class FolderFiles {
     }
 
     private FolderException outside(String path) {
-        return new FolderException(name(path) + " is outside of the folder; move the file into " + named);
+        return new FolderException(name(path) + " is outside of the folder; move it into " + named);
     }
 
     /** The paths of a folder's files that end so, by name. */
@@ -74,14 +74,24 @@ final class FolderFiles {
         if (!Files.isDirectory(root.resolve(folder))) {
             return List.of();
         }
-        try (var files = Files.list(root.resolve(folder))) {
+        try {
+            var real = root.resolve(folder).toRealPath();
+            if (!real.startsWith(root)) {
+                throw outside(folder);
+            }
+            return list(real, folder, ending);
+        } catch (IOException e) {
+            throw new FolderException("cannot read the folder " + name(folder));
+        }
+    }
+
+    private static List<String> list(Path real, String folder, String ending) throws IOException {
+        try (var files = Files.list(real)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder + "/" + file.getFileName())
                     .filter(file -> file.endsWith(ending))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
-            throw new FolderException("cannot read the folder " + name(folder));
         }
     }
 
