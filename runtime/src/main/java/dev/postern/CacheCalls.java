@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code api.cache} with its documented limits (semantics 75), for the Actions of one trigger. */
 final class CacheCalls {
@@ -70,21 +71,27 @@ final class CacheCalls {
         }
         var latest = now.plus(LONGEST_LIFETIME).toEpochMilli();
         var expiresAt = Instant.ofEpochMilli(Math.min((long) millis, latest));
-        var others = live();
-        others.remove(key);
-        if (others.size() >= RECORDS) {
-            return error("MaxSideEffectsExceeded");
-        }
-        var total = bytes(key) + bytes(value);
-        for (var other : others.entrySet()) {
-            total += bytes(other.getKey()) + bytes(other.getValue().value());
-        }
-        if (total > totalBytes) {
-            return error("CacheSizeExceeded");
-        }
         var record = new CacheRecord(value, expiresAt);
-        store.put(scope, key, record);
-        return "{\"type\":\"success\",\"record\":" + record(record) + "}";
+        live(); // for the store has no clock: what has expired goes
+        return store.put(scope, key, record, others -> refusal(bytes(key) + bytes(value), others, now))
+                .map(CacheCalls::error)
+                .orElseGet(() -> "{\"type\":\"success\",\"record\":" + record(record) + "}");
+    }
+
+    /** Why so many bytes do not fit beside the other records. */
+    private Optional<String> refusal(int size, Map<String, CacheRecord> others, Instant now) {
+        var records = 0;
+        var total = size;
+        for (var other : others.entrySet()) {
+            if (other.getValue().expiresAt().isAfter(now)) {
+                records++;
+                total += bytes(other.getKey()) + bytes(other.getValue().value());
+            }
+        }
+        if (records >= RECORDS) {
+            return Optional.of("MaxSideEffectsExceeded");
+        }
+        return total > totalBytes ? Optional.of("CacheSizeExceeded") : Optional.empty();
     }
 
     /** The earlier of the two that the Action may give, in whole milliseconds since 1970. */

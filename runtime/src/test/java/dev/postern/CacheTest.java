@@ -1,6 +1,7 @@
 package dev.postern;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postern.cache.CacheRecord;
 import dev.postern.cache.CacheScope;
@@ -17,6 +18,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,8 +256,13 @@ final class CacheTest {
             }
 
             @Override
-            public void put(CacheScope scope, String key, CacheRecord record) {
+            public Optional<String> put(
+                    CacheScope scope,
+                    String key,
+                    CacheRecord record,
+                    Function<Map<String, CacheRecord>, Optional<String>> refusal) {
                 kept.put(key, record);
+                return refusal.apply(Map.of());
             }
 
             @Override
@@ -265,6 +276,41 @@ final class CacheTest {
 
             withOwn.start(Flows.of("api.cache.delete('k')"), Flows.event("auth0|1"));
             assertEquals(Map.of(), kept);
+        }
+    }
+
+    /** Two Actions that set a record at once do not both find the room that is there for one. */
+    @Test
+    void putsOneRecordAfterTheOther() throws Exception {
+        // Given
+        var scope = new CacheScope(ACME.id(), "post-login");
+        var record = new CacheRecord("v", NOW.plusSeconds(1));
+        var isInside = new CountDownLatch(1);
+        var secondLooks = new CountDownLatch(1);
+        var first = CompletableFuture.supplyAsync(() -> store.put(scope, "first", record, others -> {
+            isInside.countDown();
+            // Where the second had to wait, this waits in vain.
+            return await(secondLooks, 200) ? Optional.of("not alone") : Optional.empty();
+        }));
+        assertTrue(await(isInside, 10_000));
+
+        // When
+        var refused = store.put(scope, "second", record, others -> {
+            secondLooks.countDown();
+            return others.containsKey("first") ? Optional.of("full") : Optional.empty();
+        });
+
+        // Then
+        assertEquals(Optional.empty(), first.get());
+        assertEquals(Optional.of("full"), refused);
+        assertEquals(Map.of("first", record), store.records(scope));
+    }
+
+    private static boolean await(CountDownLatch latch, long millis) {
+        try {
+            return latch.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -3,8 +3,11 @@ package dev.postern.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A map of records for each scope. Expired ones stay until the runtime, which has the clock, removes them. */
@@ -22,8 +25,21 @@ final class InMemoryCacheStore implements CacheStore {
     }
 
     @Override
-    public void put(CacheScope scope, String key, CacheRecord record) {
-        scope(scope).put(key, record);
+    public Optional<String> put(
+            CacheScope scope,
+            String key,
+            CacheRecord record,
+            Function<Map<String, CacheRecord>, Optional<String>> refusal) {
+        var records = scope(scope);
+        synchronized (records) {
+            var others = new HashMap<>(records);
+            others.remove(key);
+            var refused = refusal.apply(others);
+            if (refused.isEmpty()) {
+                records.put(key, record);
+            }
+            return refused;
+        }
     }
 
     @Override
