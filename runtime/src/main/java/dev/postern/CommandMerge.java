@@ -111,7 +111,7 @@ final class CommandMerge {
 
         private void take(ApiCommand command, Origin origin) {
             switch (command) {
-                case ApiCommand.Deny deny -> denial = deny.denial();
+                case ApiCommand.Deny deny -> deny(deny.denial());
                 case ApiCommand.Revoke revoke -> revoke(revoke, origin);
                 case ApiCommand.Challenge challenge ->
                     demands.add(new Demand(false, challenge.factors(), challenge.picker()));
@@ -162,6 +162,11 @@ final class CommandMerge {
                 warnings.add("a lifetime is only ever shortened; what was asked is later than the "
                         + HolderRules.title(shorten.holder()) + " ends anyway");
             }
+        }
+
+        /** What is revoked stays so, and the denial says it; of two reasons the later is told. */
+        private void deny(Denial next) {
+            denial = denial != null && denial.kind().isRevocation() ? Denial.of(denial.kind(), next.reason()) : next;
         }
 
         private void revoke(ApiCommand.Revoke revoke, Origin origin) {

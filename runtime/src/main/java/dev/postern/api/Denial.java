@@ -34,6 +34,14 @@ public record Denial(
             this.id = id;
         }
 
+        /** Whether something ends by it, besides what the user wants. */
+        public boolean isRevocation() {
+            return switch (this) {
+                case SESSION_REVOKED, REFRESH_TOKEN_REVOKED -> true;
+                case ACCESS, VALIDATION, INVALID_SUBJECT_TOKEN -> false;
+            };
+        }
+
         /** The kind as documents show it. */
         public String id() {
             return id;
