@@ -43,22 +43,8 @@ public record SessionChange(
 
     SessionChange shorten(boolean idle, long millis) {
         return idle
-                ? new SessionChange(
-                        expiresAt,
-                        earlier(idleExpiresAt, millis),
-                        cookieMode,
-                        evictMetadata,
-                        metadata,
-                        revoked,
-                        preserveRefreshTokens)
-                : new SessionChange(
-                        earlier(expiresAt, millis),
-                        idleExpiresAt,
-                        cookieMode,
-                        evictMetadata,
-                        metadata,
-                        revoked,
-                        preserveRefreshTokens);
+                ? withTimes(expiresAt, earlier(idleExpiresAt, millis))
+                : withTimes(earlier(expiresAt, millis), idleExpiresAt);
     }
 
     SessionChange withCookieMode(String mode) {
@@ -70,16 +56,24 @@ public record SessionChange(
         var entries = new LinkedHashMap<>(metadata);
         entries.remove(key);
         entries.put(key, value == null ? NullNode.getInstance() : TextNode.valueOf(value));
-        return new SessionChange(
-                expiresAt, idleExpiresAt, cookieMode, evictMetadata, entries, revoked, preserveRefreshTokens);
+        return withMetadata(evictMetadata, entries);
     }
 
     SessionChange withoutEntries() {
-        return new SessionChange(expiresAt, idleExpiresAt, cookieMode, true, Map.of(), revoked, preserveRefreshTokens);
+        return withMetadata(true, Map.of());
     }
 
     SessionChange revoke(boolean preserve) {
         return new SessionChange(expiresAt, idleExpiresAt, cookieMode, evictMetadata, metadata, true, preserve);
+    }
+
+    private SessionChange withTimes(@Nullable Long expires, @Nullable Long idleExpires) {
+        return new SessionChange(
+                expires, idleExpires, cookieMode, evictMetadata, metadata, revoked, preserveRefreshTokens);
+    }
+
+    private SessionChange withMetadata(boolean evict, Map<String, JsonNode> entries) {
+        return new SessionChange(expiresAt, idleExpiresAt, cookieMode, evict, entries, revoked, preserveRefreshTokens);
     }
 
     private static long earlier(@Nullable Long before, long millis) {
