@@ -25,12 +25,12 @@ final class UntrustedTextTest extends CommandTest {
     }
 
     @Test
-    void showsTheDirectionCharactersInAnActionsName() throws IOException {
+    void refusesDirectionCharactersInAnActionsName() throws IOException {
         var names = Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder();
         assumeTrue(names.canEncode('\u202e'), "files can be named so");
         var printed = cli.runAction("1-\u202e.js", "exports.onExecutePostLogin = async () => { console.log('a'); };");
-        assertEquals("[1-\\u202e.js] info a\n", printed.err());
-        assertTrue(printed.out().startsWith("1-\\u202e.js  onExecutePostLogin"), printed.out());
+        assertEquals(ExitCode.USAGE, printed.exit());
+        assertTrue(printed.err().contains("1-\\u202e.js: an Action's name has 1 to 255 characters"), printed.err());
     }
 
     @Test

@@ -23,9 +23,9 @@ public final class ActionVersion {
 
     private ActionVersion(String name, String code, ModuleFiles modules) {
         this.name = requireNonNull(name, "name");
-        if (name.isBlank() || name.length() > 255 || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isBlank() || name.length() > 255 || name.codePoints().anyMatch(ActionVersion::isHidden)) {
             throw new IllegalArgumentException(
-                    "an Action's name has 1 to 255 characters, none of them a control character");
+                    "an Action's name has 1 to 255 characters, none of them a control or format character");
         }
         this.script = Script.of(name, code).withModules(modules);
         this.contentHash = hash(name, code, modules);
@@ -77,6 +77,18 @@ public final class ActionVersion {
     @Override
     public String toString() {
         return name + "@" + contentHash.substring(0, 12);
+    }
+
+    /** A name is read in logs and errors: none may look like another one, or turn the direction of what follows. */
+    private static boolean isHidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 
     private static String hash(String name, String code, ModuleFiles modules) {

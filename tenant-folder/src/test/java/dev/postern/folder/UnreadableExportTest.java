@@ -99,7 +99,7 @@ final class UnreadableExportTest {
     @Test
     void hasAnActionWhoseNameCannotBeOne() throws IOException {
         export.with("actions/a.json", "{\"name\": \"a\\u001b\", \"code\": \"\"}");
-        refuses("acme/actions/a.json: an Action's name has 1 to 255 characters, none of them a control character");
+        refuses("acme/actions/a.json: an Action's name has 1 to 255 characters, none of them a control or format");
     }
 
     @Test
