@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes an {@link ActionsRuntime}. By default paused flows live in this process, and Actions have no secrets. */
 public final class ActionsRuntimeBuilder {
 
+    private static final Instant FIRST_DATE = Instant.ofEpochMilli(-8_640_000_000_000_000L);
+    private static final Instant LAST_DATE = Instant.ofEpochMilli(8_640_000_000_000_000L);
+
     SnapshotStore store = SnapshotStore.inMemory();
     SnapshotKeys keys = SnapshotKeys.random();
     ActionVersions versions = ActionVersions.inMemory();
@@ -90,9 +93,16 @@ public final class ActionsRuntimeBuilder {
         return this;
     }
 
-    /** Stops the time that Actions and timestamps show, so that a run can be repeated. Flows expire as before. */
+    /**
+     * Stops the time that Actions and timestamps show, so that a run can be repeated. Flows expire as before.
+     *
+     * @throws IllegalArgumentException if no Date of JavaScript can be that time
+     */
     public ActionsRuntimeBuilder withFixedTime(Instant now) {
-        this.fixedTime = requireNonNull(now, "now");
+        if (now.isBefore(FIRST_DATE) || now.isAfter(LAST_DATE)) {
+            throw new IllegalArgumentException("a fixed time is from " + FIRST_DATE + " to " + LAST_DATE);
+        }
+        this.fixedTime = now;
         return this;
     }
 

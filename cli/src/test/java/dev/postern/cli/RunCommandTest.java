@@ -51,6 +51,16 @@ final class RunCommandTest extends CommandTest {
     }
 
     @Test
+    void printsEmptyLinesOfTheConsole() throws IOException {
+        var printed = cli.runAction(
+                "1-log.js",
+                "exports.onExecutePostLogin = async () => { console.log(''); console.log('a\\n\\nb'); console.warn(); };");
+        assertEquals(
+                "[1-log.js] info\n[1-log.js] info a\n[1-log.js] info\n[1-log.js] info b\n[1-log.js] warn\n",
+                printed.err());
+    }
+
+    @Test
     void takesActionsInTheOrderGiven() throws IOException {
         var first = cli.script("b.js", "exports.onExecutePostLogin = async () => { console.log('first'); };");
         var second = cli.script("a.js", "exports.onExecutePostLogin = async () => { console.log('second'); };");

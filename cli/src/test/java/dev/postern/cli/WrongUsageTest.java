@@ -84,7 +84,12 @@ final class WrongUsageTest extends CommandTest {
         refuses("no factor is named 'sms'; there are otp, email", "run", STEP_UP, "--answer", "challenge:sms");
         refuses("--timeout takes a time such as 500ms", "run", STEP_UP, "--timeout", "fast");
         refuses("--now takes a time such as", "run", STEP_UP, "--now", "noon");
-        refuses("--now takes a time from", "run", STEP_UP, "--now", "+999999999-01-01T00:00:00Z");
+        refuses(
+                "--now takes another time: a fixed time is from -271821-04-20T00:00:00Z to +275760-09-13",
+                "run",
+                STEP_UP,
+                "--now",
+                "+999999999-01-01T00:00:00Z");
     }
 
     @Test
