@@ -72,24 +72,20 @@ final class CacheCalls {
         var latest = now.plus(LONGEST_LIFETIME).toEpochMilli();
         var expiresAt = Instant.ofEpochMilli(Math.min((long) millis, latest));
         var record = new CacheRecord(value, expiresAt);
-        live(); // for the store has no clock: what has expired goes
-        return store.put(scope, key, record, others -> refusal(bytes(key) + bytes(value), others, now))
+        live(); // what has expired goes and takes no room
+        return store.put(scope, key, record, others -> refusal(bytes(key) + bytes(value), others))
                 .map(CacheCalls::error)
                 .orElseGet(() -> "{\"type\":\"success\",\"record\":" + record(record) + "}");
     }
 
     /** Why so many bytes do not fit beside the other records. */
-    private Optional<String> refusal(int size, Map<String, CacheRecord> others, Instant now) {
-        var records = 0;
+    private Optional<String> refusal(int size, Map<String, CacheRecord> others) {
+        if (others.size() >= RECORDS) {
+            return Optional.of("MaxSideEffectsExceeded");
+        }
         var total = size;
         for (var other : others.entrySet()) {
-            if (other.getValue().expiresAt().isAfter(now)) {
-                records++;
-                total += bytes(other.getKey()) + bytes(other.getValue().value());
-            }
-        }
-        if (records >= RECORDS) {
-            return Optional.of("MaxSideEffectsExceeded");
+            total += bytes(other.getKey()) + bytes(other.getValue().value());
         }
         return total > totalBytes ? Optional.of("CacheSizeExceeded") : Optional.empty();
     }
