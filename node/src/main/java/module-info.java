@@ -2,7 +2,9 @@
 module dev.postern.node {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.databind;
+    requires transitive dev.postern.sandbox;
     requires okhttp3;
 
     exports dev.postern.http;
+    exports dev.postern.node;
 }
