@@ -3,6 +3,7 @@ module dev.postern.node {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.databind;
     requires okhttp3;
+    requires okio;
 
     exports dev.postern.http;
 }
