@@ -2,6 +2,7 @@ package dev.postern.http;
 
 import dev.postern.http.OutboundException.Reason;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** When an exchange must have ended. */
 final class Deadline {
@@ -14,12 +15,13 @@ final class Deadline {
         this.endNanos = System.nanoTime() + total.toNanos();
     }
 
-    /** What is left, never nothing: OkHttp takes zero for "no limit". */
+    /** What is left in whole milliseconds, rounded up: OkHttp cuts off the rest, and takes zero for "no limit". */
     Duration left() throws OutboundException {
-        if (hasPassed()) {
+        long nanos = endNanos - System.nanoTime();
+        if (nanos <= 0) {
             throw timedOut();
         }
-        return Duration.ofNanos(Math.max(endNanos - System.nanoTime(), 1_000_000));
+        return Duration.ofMillis(TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
     }
 
     boolean hasPassed() {

@@ -23,7 +23,11 @@ final class ResponseReader {
     void checkHeaders(Response response) throws OutboundException {
         if (response.headers().byteCount() > limits.headerBytes()
                 || response.headers().size() > limits.headerCount()) {
-            throw tooMuch(response, "headers", limits.headerBytes() + " bytes or " + limits.headerCount() + " lines");
+            throw tooMuch(
+                    response,
+                    "headers",
+                    "exceed",
+                    limits.headerBytes() + " bytes or " + limits.headerCount() + " lines");
         }
     }
 
@@ -55,7 +59,7 @@ final class ResponseReader {
             try (InputStream body = ContentCoding.decode(raw, layers)) {
                 for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
                     if (read > limits.bodyBytes() - kept.size()) {
-                        throw tooMuch(response, "body", limits.bodyBytes() + " bytes");
+                        throw tooMuch(response, "body", "exceeds", limits.bodyBytes() + " bytes");
                     }
                     kept.write(chunk, 0, read);
                 }
@@ -70,10 +74,10 @@ final class ResponseReader {
         return headers;
     }
 
-    private static OutboundException tooMuch(Response response, String part, String limit) {
+    private static OutboundException tooMuch(Response response, String part, String verb, String limit) {
         return new OutboundException(
                 Reason.LIMIT,
                 "the " + part + " of the answer from "
-                        + response.request().url().host() + " exceeds " + limit + "; ask for less");
+                        + response.request().url().host() + " " + verb + " " + limit + "; ask for less");
     }
 }

@@ -19,6 +19,7 @@ final class FakeInternet implements Network {
 
     private final Map<String, Deque<List<InetAddress>>> names = new ConcurrentHashMap<>();
     private final Map<InetAddress, Integer> servers = new ConcurrentHashMap<>();
+    private final Map<InetAddress, Integer> plainServers = new ConcurrentHashMap<>();
     private final List<String> lookups = new CopyOnWriteArrayList<>();
     private final List<InetAddress> connects = new CopyOnWriteArrayList<>();
 
@@ -32,6 +33,12 @@ final class FakeInternet implements Network {
     /** What listens at an address, on all ports. */
     FakeInternet server(String address, TestServer server) {
         servers.put(address(address), server.port());
+        return this;
+    }
+
+    /** What listens at an address on port 80, beside the server for the others. */
+    FakeInternet plain(String address, TestServer server) {
+        plainServers.put(address(address), server.port());
         return this;
     }
 
@@ -63,7 +70,8 @@ final class FakeInternet implements Network {
         if (checked.getAddress().isLoopbackAddress()) {
             return checked;
         }
-        Integer port = servers.get(checked.getAddress());
+        Integer plain = checked.getPort() == 80 ? plainServers.get(checked.getAddress()) : null;
+        Integer port = plain != null ? plain : servers.get(checked.getAddress());
         if (port == null) {
             throw new IllegalStateException("a test would leave this machine");
         }
