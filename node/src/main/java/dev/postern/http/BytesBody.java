@@ -13,7 +13,7 @@ final class BytesBody extends RequestBody {
 
     private static final Set<String> NEVER_WITH_BODY = Set.of("GET", "HEAD");
     private static final Set<String> ALWAYS_WITH_BODY = Set.of("POST", "PUT", "PATCH");
-    private static final Set<String> NEVER_SENT_TWICE = Set.of("POST", "PATCH");
+    private static final Set<String> IDEMPOTENT = Set.of("PUT", "DELETE", "OPTIONS");
 
     private final byte[] bytes;
     private final boolean sentOnce;
@@ -37,7 +37,7 @@ final class BytesBody extends RequestBody {
                     Reason.LIMIT,
                     "the body of the request has more than " + limits.requestBodyBytes() + " bytes; send less");
         }
-        return new BytesBody(bytes, NEVER_SENT_TWICE.contains(method));
+        return new BytesBody(bytes, !IDEMPOTENT.contains(method));
     }
 
     @Override

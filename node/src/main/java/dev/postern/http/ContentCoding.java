@@ -33,23 +33,25 @@ final class ContentCoding {
         return layers.size() <= MOST_LAYERS && KNOWN.containsAll(layers) ? layers : List.of();
     }
 
+    /** An empty body is not compressed, whatever the headers say. */
     static InputStream decode(InputStream body, List<String> layers) throws IOException {
         InputStream decoded = body;
         for (String layer : layers.reversed()) {
-            decoded = layer.equals("deflate") ? inflate(decoded) : new GZIPInputStream(decoded);
+            var peeked = new PushbackInputStream(decoded, 1);
+            int first = peeked.read();
+            if (first < 0) {
+                return peeked;
+            }
+            peeked.unread(first);
+            decoded = layer.equals("deflate") ? inflate(peeked, first) : new GZIPInputStream(peeked);
         }
         return decoded;
     }
 
     /** "deflate" means zlib's format, and from some servers the bare one. */
-    private static InputStream inflate(InputStream body) throws IOException {
-        var peeked = new PushbackInputStream(body, 1);
-        int first = peeked.read();
-        if (first >= 0) {
-            peeked.unread(first);
-        }
+    private static InputStream inflate(InputStream body, int first) {
         boolean bare = (first & 0x0f) != DEFLATED;
-        return new InflatedBody(peeked, new Inflater(bare));
+        return new InflatedBody(body, new Inflater(bare));
     }
 
     /** Frees the native memory of its inflater, which the JDK does only for one that it made itself. */

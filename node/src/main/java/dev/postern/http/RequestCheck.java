@@ -40,7 +40,7 @@ final class RequestCheck {
     /** The first request of an exchange; {@code depth} is the value of the depth header. */
     Request check(OutboundRequest request, Target target, String depth) throws OutboundException {
         var headers = new Headers.Builder();
-        for (Header header : checkedHeaders(request.headers())) {
+        for (Header header : checkedHeaders(request)) {
             String name = header.name().toLowerCase(Locale.ROOT);
             if (name.equals("host")) {
                 checkHost(header.value(), target);
@@ -68,8 +68,9 @@ final class RequestCheck {
         return method;
     }
 
-    private List<Header> checkedHeaders(List<Header> headers) throws OutboundException {
-        long bytes = 0;
+    private List<Header> checkedHeaders(OutboundRequest request) throws OutboundException {
+        List<Header> headers = request.headers();
+        long bytes = request.url().length();
         for (Header header : headers) {
             if (!header.name().matches(TOKEN)) {
                 throw invalid("the name of a header holds a character that is not allowed there");
@@ -83,8 +84,8 @@ final class RequestCheck {
         if (bytes > limits.headerBytes() || headers.size() > limits.headerCount()) {
             throw new OutboundException(
                     Reason.LIMIT,
-                    "the headers of the request exceed " + limits.headerBytes() + " bytes or " + limits.headerCount()
-                            + " lines; send less in headers");
+                    "URL and headers of the request exceed " + limits.headerBytes() + " bytes or "
+                            + limits.headerCount() + " lines; send less in them");
         }
         return headers;
     }

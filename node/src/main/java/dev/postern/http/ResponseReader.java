@@ -52,17 +52,13 @@ final class ResponseReader {
     private byte[] readBody(Response response, List<String> layers) throws IOException {
         var kept = new ByteArrayOutputStream();
         var chunk = new byte[CHUNK];
-        try (InputStream raw = response.body().byteStream()) {
-            if (response.body().contentLength() == 0) {
-                return kept.toByteArray();
-            }
-            try (InputStream body = ContentCoding.decode(raw, layers)) {
-                for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
-                    if (read > limits.bodyBytes() - kept.size()) {
-                        throw tooMuch(response, "body", "exceeds", limits.bodyBytes() + " bytes");
-                    }
-                    kept.write(chunk, 0, read);
+        try (InputStream raw = response.body().byteStream();
+                InputStream body = ContentCoding.decode(raw, layers)) {
+            for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
+                if (read > limits.bodyBytes() - kept.size()) {
+                    throw tooMuch(response, "body", "exceeds", limits.bodyBytes() + " bytes");
                 }
+                kept.write(chunk, 0, read);
             }
         }
         return kept.toByteArray();

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -148,6 +149,18 @@ final class LimitsTest {
                         .length);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate"})
+    void takesAnEmptyBodyOfUnknownLengthForCompressed(String coding) throws Exception {
+        var answer = answer(get(
+                HttpLimits.defaults(),
+                answering("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Encoding: " + coding
+                        + "\r\n\r\n0\r\n\r\n")));
+
+        assertEquals(0, answer.body().length);
+        assertFalse(answer.isDecoded());
+    }
+
     @Test
     void expectsNoBodyOfHead() throws Exception {
         var server = server(answering("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 99\r\n\r\n"));
@@ -229,9 +242,13 @@ final class LimitsTest {
                 http.send(OutboundRequest.of("POST", server.url("/")).withBody(new byte[4])));
         assertFails(
                 Reason.LIMIT,
-                "the headers of the request exceed 65536 bytes or 200 lines; send less in headers",
+                "URL and headers of the request exceed 65536 bytes or 200 lines; send less in them",
                 http.send(OutboundRequest.of("GET", server.url("/"))
                         .withHeaders(List.of(new Header("X", "x".repeat(70_000))))));
+        assertFails(
+                Reason.LIMIT,
+                "URL and headers of the request exceed 65536 bytes or 200 lines; send less in them",
+                http.send(OutboundRequest.of("GET", server.url("/" + "x".repeat(70_000)))));
         assertEquals(List.of(), server.requests());
     }
 
@@ -409,6 +426,41 @@ final class LimitsTest {
         assertEquals("again", text(http.send(OutboundRequest.of("GET", server.url("/1")))));
         assertEquals("again", text(http.send(OutboundRequest.of("POST", server.url("/2")))));
         assertEquals(1, server.connections());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PATCH"})
+    void sendsNothingTwiceThatMayCountTwice(String method) throws Exception {
+        var server = hangingUpOnTheSecondRequest();
+        var http = client(HttpLimits.defaults()).forExecution(0);
+        answer(http.send(OutboundRequest.of(method, server.url("/1"))));
+
+        assertEquals(
+                Reason.BROKEN,
+                Outcome.failure(http.send(OutboundRequest.of(method, server.url("/2"))))
+                        .reason());
+        assertEquals(2, server.requests().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT"})
+    void sendsAgainWhatABrokenConnectionMayHaveLost(String method) throws Exception {
+        var server = hangingUpOnTheSecondRequest();
+        var http = client(HttpLimits.defaults()).forExecution(0);
+        answer(http.send(OutboundRequest.of(method, server.url("/1"))));
+
+        assertEquals("done", text(http.send(OutboundRequest.of(method, server.url("/2")))));
+        assertEquals(2, server.connections());
+    }
+
+    private TestServer hangingUpOnTheSecondRequest() throws IOException {
+        var count = new AtomicInteger();
+        return server((request, out) -> {
+            if (count.incrementAndGet() == 2) {
+                throw new IOException("the server hangs up");
+            }
+            out.write(TestServer.response("200 OK", "", "done".getBytes(StandardCharsets.UTF_8)));
+        });
     }
 
     @Test
