@@ -9,15 +9,23 @@ public final class OutboundException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
+    private final String message;
 
     OutboundException(Reason reason, String message) {
-        super(requireNonNull(message, "message"));
+        super(message);
+        this.message = requireNonNull(message, "message");
         this.reason = requireNonNull(reason, "reason");
     }
 
     /** What went wrong, for a program. */
     public Reason reason() {
         return reason;
+    }
+
+    /** What happened and what to do about it; never null. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /** The ways an exchange can end without an answer. */

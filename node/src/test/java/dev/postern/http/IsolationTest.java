@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.CookieManager;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -75,17 +79,33 @@ final class IsolationTest {
             System.setProperty("http.proxyHost", "127.0.0.1");
             System.setProperty("http.proxyPort", String.valueOf(proxy.port()));
             System.setProperty("http.nonProxyHosts", "");
-            System.setProperty("socksProxyHost", "127.0.0.1");
-            System.setProperty("socksProxyPort", String.valueOf(proxy.port()));
             ProxySelector.setDefault(
-                    ProxySelector.of(new InetSocketAddress(FakeInternet.address("127.0.0.1"), proxy.port())));
+                    new Everywhere(new InetSocketAddress(FakeInternet.address("127.0.0.1"), proxy.port())));
 
             assertEquals("direct", text(client.forExecution(0).send(OutboundRequest.of("GET", server.url("/")))));
             assertEquals(0, proxy.connections());
         } finally {
-            List.of("http.proxyHost", "http.proxyPort", "http.nonProxyHosts", "socksProxyHost", "socksProxyPort")
-                    .forEach(System::clearProperty);
+            List.of("http.proxyHost", "http.proxyPort", "http.nonProxyHosts").forEach(System::clearProperty);
             ProxySelector.setDefault(selector);
+        }
+    }
+
+    /** A proxy for HTTP and, as {@code socksProxyHost} has it, for every socket that is not told otherwise. */
+    private static final class Everywhere extends ProxySelector {
+        private final InetSocketAddress proxy;
+
+        Everywhere(InetSocketAddress proxy) {
+            this.proxy = proxy;
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            return List.of(new Proxy(uri.getScheme().equals("socket") ? Proxy.Type.SOCKS : Proxy.Type.HTTP, proxy));
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            throw new AssertionError("a proxy was tried");
         }
     }
 

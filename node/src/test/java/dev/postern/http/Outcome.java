@@ -35,9 +35,7 @@ final class Outcome {
 
     static void assertFails(Reason reason, String message, CompletableFuture<OutboundResponse> future) {
         OutboundException failure = failure(future);
-        assertEquals(
-                message,
-                String.valueOf(failure.getMessage()).replaceAll("127\\.0\\.0\\.1:\\d{5}\\b", "127.0.0.1:PORT"));
+        assertEquals(message, failure.getMessage().replaceAll("127\\.0\\.0\\.1:\\d{5}\\b", "127.0.0.1:PORT"));
         assertEquals(reason, failure.reason());
     }
 }
