@@ -4,6 +4,7 @@ module dev.postern.node {
     requires com.fasterxml.jackson.databind;
     requires transitive dev.postern.sandbox;
     requires okhttp3;
+    requires okio;
 
     exports dev.postern.http;
     exports dev.postern.node;
