@@ -2,7 +2,11 @@
 module dev.postern.node {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.databind;
+    requires dec;
+    requires dev.postern.sandbox;
     requires okhttp3;
+    requires org.bouncycastle.provider;
 
     exports dev.postern.http;
+    exports dev.postern.node;
 }
