@@ -3,7 +3,7 @@ module dev.postern.node {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.databind;
     requires dec;
-    requires dev.postern.sandbox;
+    requires transitive dev.postern.sandbox;
     requires okhttp3;
     requires org.bouncycastle.provider;
 

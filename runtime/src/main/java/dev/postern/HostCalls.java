@@ -10,8 +10,10 @@ import dev.postern.directory.RoleDirectory;
 import dev.postern.event.Event;
 import dev.postern.sandbox.HostFunction;
 import dev.postern.sandbox.HostFunction.Refused;
+import dev.postern.sandbox.HostFunctions;
+import dev.postern.sandbox.HostMessage;
 import java.time.Clock;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the methods of the api that answer ask of the host: functions by name, made for one execution. */
@@ -28,29 +30,44 @@ record HostCalls(
         String answer(JsonNode argument) throws Refused;
     }
 
-    Map<String, HostFunction> functions(FlowState state, Event event) {
-        var start = state.start();
-        var tenant = start.tenant();
-        var tokens = new RedirectTokens(event, clock);
-        var cache =
-                new CacheCalls(cacheStore, new CacheScope(tenant.id(), start.trigger()), tenant.cacheBytes(), clock);
-        var directory = new DirectoryCalls(tenant.id(), event.userId(), groups, roles);
-        return Map.ofEntries(
-                entry("checkUrl", tokens::checkUrl),
-                entry("encodeToken", tokens::encode),
-                entry("validateToken", tokens::validate),
-                entry("cache.get", cache::get),
-                entry("cache.set", cache::set),
-                entry("cache.delete", cache::delete),
-                entry("groups.getUserGroups", directory::userGroups),
-                entry("groups.hasGroupMembership", directory::memberships),
-                entry("roles.getUserEffectiveRoles", directory::roles),
-                entry("roles.getUserEffectiveRolesByIds", directory::rolesByIds),
-                entry("roles.getUserEffectiveRolesByNames", directory::rolesByNames));
+    /** Each is found by its name when it is called: most Actions call none. */
+    HostFunctions functions(FlowState state, Event event) {
+        return name -> Optional.ofNullable(call(name, state, event)).map(HostCalls::function);
     }
 
-    private static Map.Entry<String, HostFunction> entry(String name, Call call) {
-        return Map.entry(name, json -> call.answer(read(json)));
+    private @Nullable Call call(String name, FlowState state, Event event) {
+        return switch (name) {
+            case "checkUrl" -> tokens(event)::checkUrl;
+            case "encodeToken" -> tokens(event)::encode;
+            case "validateToken" -> tokens(event)::validate;
+            case "cache.get" -> cache(state)::get;
+            case "cache.set" -> cache(state)::set;
+            case "cache.delete" -> cache(state)::delete;
+            case "groups.getUserGroups" -> directory(state, event)::userGroups;
+            case "groups.hasGroupMembership" -> directory(state, event)::memberships;
+            case "roles.getUserEffectiveRoles" -> directory(state, event)::roles;
+            case "roles.getUserEffectiveRolesByIds" -> directory(state, event)::rolesByIds;
+            case "roles.getUserEffectiveRolesByNames" -> directory(state, event)::rolesByNames;
+            default -> null;
+        };
+    }
+
+    private RedirectTokens tokens(Event event) {
+        return new RedirectTokens(event, clock);
+    }
+
+    private CacheCalls cache(FlowState state) {
+        var tenant = state.start().tenant();
+        return new CacheCalls(
+                cacheStore, new CacheScope(tenant.id(), state.start().trigger()), tenant.cacheBytes(), clock);
+    }
+
+    private DirectoryCalls directory(FlowState state, Event event) {
+        return new DirectoryCalls(state.start().tenant().id(), event.userId(), groups, roles);
+    }
+
+    private static HostFunction.Direct function(Call call) {
+        return argument -> HostMessage.of(call.answer(read(argument.json())));
     }
 
     private static JsonNode read(String json) throws Refused {

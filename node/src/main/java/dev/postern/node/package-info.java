@@ -1,4 +1,4 @@
-/** Node's core modules for Actions: what of them needs the host. */
+/** What an Action finds besides the language: Node's core modules and the Web APIs. */
 @NullMarked
 package dev.postern.node;
 

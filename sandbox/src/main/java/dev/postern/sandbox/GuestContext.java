@@ -48,7 +48,7 @@ final class GuestContext {
      * @param statements limit, or 0
      * @throws IllegalStateException if a trusted script is at fault
      */
-    static GuestContext make(Engine engine, Script prelude, Script bootstrap, long statements) {
+    static GuestContext make(Engine engine, Prelude prelude, Script bootstrap, long statements) {
         var files = new GuestFiles();
         var builder = Context.newBuilder("js")
                 .engine(engine)
@@ -69,8 +69,12 @@ final class GuestContext {
         var context = builder.build();
         try {
             var host = new HostLine();
-            var driver = context.eval(prelude.trustedSource()).execute(host);
-            driver.invokeMember("install", context.eval(bootstrap.trustedSource()));
+            var driver = context.eval(prelude.script().trustedSource()).execute(host);
+            driver.invokeMember(
+                    "install",
+                    context.eval(bootstrap.trustedSource()),
+                    prelude.platform().globals());
+            files.use(prelude.platform());
             return new GuestContext(context, driver, host, files);
         } catch (PolyglotException e) {
             context.close(true);
@@ -114,9 +118,19 @@ final class GuestContext {
         driver.invokeMember("keepThrown", thrown);
     }
 
+    /** A file of the platform, as a function of what a CommonJS file has and of the way to the host. */
+    Value evaluatePlatform(Script file) {
+        return context.eval(file.platformSource());
+    }
+
+    /** Gives the answer to a call that the guest has started. */
+    void settle(String id, String answer) {
+        driver.invokeMember("settle", id, answer);
+    }
+
     /** Another file for those who import it: what it exports is the default, and each name that it has then. */
-    private String asEsm(String path, ModuleResolver.Kind kind) {
-        var names = driver.invokeMember("exportsOf", kind.name(), path);
+    private String asEsm(String path, ModuleResolver.Kind kind, String file) {
+        var names = driver.invokeMember("exportsOf", kind.name(), path, file);
         var text = new StringBuilder("const exported = globalThis[Symbol.for('commonjs.exports')](")
                 .append(quoted(path))
                 .append(");\nexport default exported;\n");

@@ -11,30 +11,38 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One invocation in a context of its own, stepped by the host: it starts the handler, and fires timers until the
- * driver in {@code sandbox.js} has an outcome. Promise jobs run inside each step.
+ * One invocation in a context of its own: it starts the handler, delivers what the host answers and fires timers until
+ * the driver in {@code driver.js} has an outcome. Promise jobs run inside each step. While the guest waits, nothing but
+ * the thread that called {@link #run} does.
  */
 final class GuestExecution {
 
     private static final int ERROR_PARTS = 4;
 
-    /** The answer where the guest's own recursion has left the host no room. */
-    private static final String NO_STACK = "!Maximum call stack size exceeded";
+    /** Longer than any execution may take. */
+    private static final double LONGEST_WAIT_MILLIS = 1e9;
 
     /** What the engine says where the host's stack ends outside of guest code. */
     private static final String STACK_OVERFLOW = "Resource exhausted: Stack overflow";
 
     private final SpareContexts contexts;
     private final LimitWatch watch;
+    private final Carrier carrier;
     private final Invocation invocation;
     private final ConsoleCapture console;
-    private @Nullable Throwable hostFault;
     private volatile @Nullable Watched running;
     private volatile boolean cancelled;
 
-    GuestExecution(SpareContexts contexts, LimitWatch watch, Invocation invocation) {
+    /** Where the guest runs: on the calling thread, or on another while this one waits. */
+    interface Carrier {
+        /** Has the step done. What it throws is thrown here, and an interrupt makes {@code cancel} run meanwhile. */
+        <T extends @Nullable Object> T carry(Supplier<T> step, Runnable cancel);
+    }
+
+    GuestExecution(SpareContexts contexts, LimitWatch watch, Carrier carrier, Invocation invocation) {
         this.contexts = contexts;
         this.watch = watch;
+        this.carrier = carrier;
         this.invocation = invocation;
         this.console = new ConsoleCapture(invocation.limits().consoleBytes());
     }
@@ -48,154 +56,141 @@ final class GuestExecution {
         }
     }
 
+    /** Runs it to its end. The calling thread waits while the guest does, and has a stint of the guest's done in between. */
     GuestOutcome run() {
-        var context = contexts.take(invocation.bootstrap(), invocation.limits().statements());
+        var context = carrier.carry(
+                () -> contexts.take(invocation.bootstrap(), invocation.limits().statements()), this::cancel);
         var watched = watch.start(context.context(), invocation.limits());
         running = watched;
         if (cancelled) {
             watched.cancel();
         }
+        var calls = new GuestCalls(context, invocation, contexts.platform(), console, watched::wake);
         try {
-            var outcome = steps(context, watched);
-            return settle(watched, outcome, 0);
-        } catch (PolyglotException e) {
-            return settle(watched, failure(e, watched), line(e));
+            var pause = carrier.carry(() -> stint(watched, calls, () -> begin(context, calls, watched)), this::cancel);
+            while (pause instanceof Pause.Waits waits) {
+                waitFor(waits.millis(), watched, calls);
+                pause = carrier.carry(() -> stint(watched, calls, () -> goOn(context, calls, watched)), this::cancel);
+            }
+            return ((Pause.Ends) pause).outcome();
         } finally {
-            context.close(!(watched.finish() instanceof End.Finished));
+            calls.close();
+            var wasStopped = !(watched.finish() instanceof End.Finished);
+            carrier.carry(
+                    () -> {
+                        context.close(wasStopped);
+                        return true;
+                    },
+                    this::cancel);
+        }
+    }
+
+    /** How a stint of the guest ends. */
+    private sealed interface Pause {
+        record Ends(GuestOutcome outcome) implements Pause {}
+
+        /** Until a timer is due, or the host has answered. */
+        record Waits(double millis) implements Pause {}
+    }
+
+    private Pause stint(Watched watched, GuestCalls calls, Supplier<Pause> part) {
+        watched.enter();
+        try {
+            return part.get();
+        } catch (PolyglotException e) {
+            return ends(watched, calls, failure(e, watched), line(e));
+        } finally {
+            watched.leave();
         }
     }
 
     /** The outcome, unless the watch has ended the execution before it was reached. */
-    private GuestOutcome settle(Watched watched, GuestOutcome outcome, int line) {
+    private Pause ends(Watched watched, GuestCalls calls, GuestOutcome outcome, int line) {
         var end = watched.finish();
-        if (hostFault != null) {
-            throw new IllegalStateException("a host function failed in " + invocation, hostFault);
+        if (calls.fault() != null) {
+            throw new IllegalStateException("a host function failed in " + invocation, calls.fault());
         }
-        return switch (end) {
-            case End.Finished finished -> outcome;
-            case End.Cancelled cancelled -> new GuestOutcome.Cancelled(console.lines(), elapsed(watched));
-            case End.Exceeded exceeded ->
-                new GuestOutcome.LimitExceeded(exceeded.limit(), line, console.lines(), elapsed(watched));
-        };
+        return new Pause.Ends(
+                switch (end) {
+                    case End.Finished finished -> outcome;
+                    case End.Cancelled cancelled -> new GuestOutcome.Cancelled(console.lines(), elapsed(watched));
+                    case End.Exceeded exceeded ->
+                        new GuestOutcome.LimitExceeded(exceeded.limit(), line, console.lines(), elapsed(watched));
+                });
     }
 
-    private GuestOutcome steps(GuestContext context, Watched watched) {
-        begin(context, watched);
+    private Pause begin(GuestContext context, GuestCalls calls, Watched watched) {
+        try {
+            context.begin(calls::receive, invocation);
+        } catch (PolyglotException e) {
+            if (watched.end() != null) {
+                throw e;
+            }
+            // Up to here trusted code has run, and no other.
+            throw new IllegalStateException("a trusted script failed before " + invocation, e);
+        }
         var module = context.evaluate(invocation.script());
         if (!module.canExecute()) {
-            return threw(watched, GuestError.Kind.SYNTAX, "SyntaxError", "the code is not the body of one module", "");
+            var error =
+                    threw(watched, GuestError.Kind.SYNTAX, "SyntaxError", "the code is not the body of one module", "");
+            return ends(watched, calls, error, 0);
         }
         context.start(module, invocation.handler());
+        return untilItWaits(context, calls, watched);
+    }
+
+    private Pause untilItWaits(GuestContext context, GuestCalls calls, Watched watched) {
         while (true) {
             var answer = context.poll();
             if (answer.isString()) {
-                return returned(watched, answer.asString());
+                return ends(watched, calls, returned(watched, answer.asString()), 0);
             }
             if (answer.hasArrayElements()) {
-                return threw(watched, answer);
+                return ends(watched, calls, threw(watched, answer), 0);
             }
             if (answer.isNull()) {
-                return threw(
+                var error = threw(
                         watched,
                         GuestError.Kind.NEVER_SETTLED,
                         "Error",
                         "the handler waits for a promise that nothing can settle any more",
                         "");
+                return ends(watched, calls, error, 0);
             }
-            waitFor(answer.asDouble(), watched);
-            if (watched.end() != null) {
-                return new GuestOutcome.Cancelled(console.lines(), elapsed(watched));
+            if (answer.asDouble() > 0 && !calls.hasArrivals()) {
+                return new Pause.Waits(answer.asDouble());
             }
+            if (!moveOn(context, calls, watched)) {
+                return cancelled(watched, calls);
+            }
+        }
+    }
+
+    private Pause goOn(GuestContext context, GuestCalls calls, Watched watched) {
+        return moveOn(context, calls, watched) ? untilItWaits(context, calls, watched) : cancelled(watched, calls);
+    }
+
+    /** Delivers what has arrived, or runs the timer that is due; nothing where the watch has ended the execution. */
+    private static boolean moveOn(GuestContext context, GuestCalls calls, Watched watched) {
+        if (watched.end() != null || calls.fault() != null) {
+            return false;
+        }
+        if (calls.hasArrivals()) {
+            calls.deliver();
+        } else {
             context.fire();
         }
+        return true;
     }
 
-    /** Runs trusted code only: what fails here is a fault of it, unless the watch has stopped it. */
-    private void begin(GuestContext context, Watched watched) {
-        try {
-            context.begin(arguments -> callHost(context, arguments), invocation);
-        } catch (PolyglotException e) {
-            if (watched.end() != null) {
-                throw e;
-            }
-            throw new IllegalStateException("a trusted script failed before " + invocation, e);
-        }
+    private Pause cancelled(Watched watched, GuestCalls calls) {
+        return ends(watched, calls, new GuestOutcome.Cancelled(console.lines(), elapsed(watched)), 0);
     }
 
-    /** The one way from the guest to the host: three strings in; a string out, or a module that was loaded. */
-    private Object callHost(GuestContext context, Value... arguments) {
-        var kind = arguments[0].asString();
-        var name = arguments[1].asString();
-        return switch (kind) {
-            case "module" ->
-                loaded(
-                        context,
-                        () -> context.evaluate(invocation.script().modules().script(name)));
-            case "import" -> loaded(context, () -> context.importModule(name));
-            default -> answer(kind, name, arguments[2].asString());
-        };
-    }
-
-    /** A module; or why there is none. What the guest's own code throws in loading it is the guest's to catch. */
-    private static Object loaded(GuestContext context, Supplier<Value> module) {
-        try {
-            return module.get();
-        } catch (StackOverflowError e) {
-            return NO_STACK;
-        } catch (PolyglotException e) {
-            var thrown = e.getGuestObject();
-            if (e.isCancelled()) {
-                throw e;
-            }
-            if (thrown != null && !e.isHostException() && !e.isResourceExhausted()) {
-                context.keepThrown(thrown);
-                return "";
-            }
-            return e.isResourceExhausted() ? NO_STACK : "!the module cannot be loaded";
-        }
-    }
-
-    private String answer(String kind, String name, String argument) {
-        try {
-            return switch (kind) {
-                case "console" -> {
-                    console.add(name, argument);
-                    yield "";
-                }
-                case "find" -> found(name, argument);
-                case "text" -> String.valueOf(invocation.script().modules().text(name));
-                default -> called(name, argument);
-            };
-        } catch (HostFunction.Refused e) {
-            return "!" + e.getMessage();
-        } catch (StackOverflowError e) {
-            return NO_STACK;
-        } catch (RuntimeException | Error e) {
-            hostFault = e;
-            return "!the host failed";
-        }
-    }
-
-    private String called(String name, String argument) throws HostFunction.Refused {
-        var function = invocation.hostFunctions().get(name);
-        if (function == null) {
-            throw new IllegalStateException("no host function is named " + name);
-        }
-        return function.call(argument);
-    }
-
-    /** How the module is loaded, and its path; or an empty text. */
-    private String found(String folder, String name) {
-        var resolver = invocation.script().modules().resolver();
-        return resolver.find(folder, name, false)
-                .map(path -> resolver.kind(path) + ":" + path)
-                .orElse("");
-    }
-
-    /** Waits for the timer, or until the watch has ended the execution. */
-    private static void waitFor(double millis, Watched watched) {
-        var due = System.nanoTime() + (long) (millis * 1_000_000);
-        for (var left = 1L; left > 0 && watched.end() == null; ) {
+    /** Until the time is over, an answer of the host has arrived, or the watch has ended the execution. */
+    private static void waitFor(double millis, Watched watched, GuestCalls calls) {
+        var due = System.nanoTime() + (long) (Math.min(millis, LONGEST_WAIT_MILLIS) * 1_000_000);
+        for (var left = 1L; left > 0 && watched.end() == null && !calls.hasArrivals(); ) {
             left = due - System.nanoTime();
             LockSupport.parkNanos(left);
             if (Thread.currentThread().isInterrupted()) {

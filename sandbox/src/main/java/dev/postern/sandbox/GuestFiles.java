@@ -27,15 +27,23 @@ import org.graalvm.polyglot.io.FileSystem;
  */
 final class GuestFiles implements FileSystem {
 
+    /** What stands for a folder with the modules of the platform, by name. A file of the guest's there is not seen. */
+    private static final String PLATFORM = "postern-platform/";
+
     static final String ESM = "application/javascript+module";
 
     private ModuleFiles files = ModuleFiles.none();
-    private CommonJs commonJs = (path, kind) -> "";
+    private Platform platform = Platform.none();
+    private CommonJs commonJs = (path, kind, file) -> "";
     private String importer = "";
 
-    /** Gives a CommonJS or JSON file as an ECMAScript module. */
+    /** Gives another file as an ECMAScript module: the one at this path, or this file of the platform. */
     interface CommonJs {
-        String wrapped(String path, ModuleResolver.Kind kind);
+        String wrapped(String path, ModuleResolver.Kind kind, String file);
+    }
+
+    void use(Platform given) {
+        platform = given;
     }
 
     /** Binds it to an execution. */
@@ -46,7 +54,8 @@ final class GuestFiles implements FileSystem {
 
     @Override
     public Path parsePath(URI uri) {
-        return path(uri.toString()); // no file has such a name
+        var name = uri.toString(); // such as node:crypto; of the guest's own files none has such a name
+        return path(platform.module(name).isPresent() ? inPlatform(name) : name);
     }
 
     @Override
@@ -60,11 +69,18 @@ final class GuestFiles implements FileSystem {
     }
 
     private Optional<String> found(String name) {
+        if (platform.module(name).isPresent()) {
+            return Optional.of(inPlatform(name));
+        }
         try {
             return files.resolver().find(ModulePath.parent(importer), name, true);
         } catch (StackOverflowError e) {
             return Optional.empty(); // the guest's own recursion has left the host no room
         }
+    }
+
+    private static String inPlatform(String name) {
+        return PLATFORM + name.replaceFirst("^node:", "");
     }
 
     /** What cannot be a path names no file either. An exception would be an object of the host in the script's hands. */
@@ -78,27 +94,40 @@ final class GuestFiles implements FileSystem {
 
     @Override
     public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... options) throws IOException {
-        if (modes.contains(AccessMode.WRITE) || !files.isFile(name(path))) {
-            throw new NoSuchFileException(name(path));
+        var name = name(path);
+        if (modes.contains(AccessMode.WRITE) || (ofPlatform(name).isEmpty() && !files.isFile(name))) {
+            throw new NoSuchFileException(name);
         }
+    }
+
+    private Optional<String> ofPlatform(String path) {
+        return path.startsWith(PLATFORM) ? platform.module(path.substring(PLATFORM.length())) : Optional.empty();
     }
 
     @Override
     public SeekableByteChannel newByteChannel(
             Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
         var name = name(path);
+        var code = code(name);
+        return new Bytes(ByteBuffer.wrap(code.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String code(String name) throws IOException {
+        var file = ofPlatform(name);
+        if (file.isPresent()) {
+            return wrapped(name, ModuleResolver.Kind.PLATFORM, file.get());
+        }
         var text = files.text(name);
         if (text == null) {
             throw new NoSuchFileException(name);
         }
         var kind = files.resolver().kind(name);
-        var code = kind == ModuleResolver.Kind.ESM ? text : wrapped(name, kind);
-        return new Bytes(ByteBuffer.wrap(code.getBytes(StandardCharsets.UTF_8)));
+        return kind == ModuleResolver.Kind.ESM ? text : wrapped(name, kind, "");
     }
 
-    private String wrapped(String name, ModuleResolver.Kind kind) throws IOException {
+    private String wrapped(String name, ModuleResolver.Kind kind, String file) throws IOException {
         try {
-            return commonJs.wrapped(name, kind);
+            return commonJs.wrapped(name, kind, file);
         } catch (StackOverflowError e) {
             throw new IOException("the stack has ended");
         } catch (PolyglotException e) {

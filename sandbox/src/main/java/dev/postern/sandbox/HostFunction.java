@@ -2,18 +2,40 @@ package dev.postern.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
-/** A function of the host that trusted guest code may call by name, through its kit. Must be thread-safe. */
-@FunctionalInterface
-public interface HostFunction {
+import java.util.concurrent.CompletableFuture;
 
-    /**
-     * Answers a call.
-     *
-     * @param json the argument, one JSON value; written by the guest, so anything at all
-     * @return one JSON value
-     * @throws Refused to have the guest's call throw an {@code Error} of this message
-     */
-    String call(String json) throws Refused;
+/**
+ * A function of the host that trusted guest code may call by name. What it is given was written by the guest, so it may
+ * be anything at all. Must be thread-safe.
+ */
+public sealed interface HostFunction {
+
+    /** Answers while the guest waits; for what takes microseconds. */
+    @FunctionalInterface
+    non-sealed interface Direct extends HostFunction {
+
+        /**
+         * Answers a call.
+         *
+         * @throws Refused to have the guest's call throw; any other exception is a fault of the host and ends the
+         *     execution
+         */
+        HostMessage call(HostMessage argument) throws Refused;
+    }
+
+    /** Answers later, while the guest goes on and no thread waits. */
+    @FunctionalInterface
+    non-sealed interface Deferred extends HostFunction {
+
+        /**
+         * Begins a call. The future is completed with the answer, or with {@link Refused} to have the guest's promise
+         * rejected; any other exception is a fault of the host and ends the execution. It is cancelled when the guest
+         * gives the call up, or the execution ends.
+         *
+         * @throws Refused as a {@link Direct} function
+         */
+        CompletableFuture<HostMessage> call(HostMessage argument) throws Refused;
+    }
 
     /** The answer to a call that cannot be served. */
     final class Refused extends Exception {

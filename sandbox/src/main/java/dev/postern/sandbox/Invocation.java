@@ -3,7 +3,6 @@ package dev.postern.sandbox;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param script the guest's module
  * @param handler name of the export to call
  * @param input one JSON value for the bootstrap
- * @param hostFunctions what the bootstrap may call, by name
+ * @param hostFunctions what the bootstrap and the platform may call
  * @param limits of this execution
  * @param fixedTime what the guest's clock shows all the time, or null for the time of day
  */
@@ -26,7 +25,7 @@ public record Invocation(
         Script script,
         String handler,
         String input,
-        Map<String, HostFunction> hostFunctions,
+        HostFunctions hostFunctions,
         Limits limits,
         @Nullable Instant fixedTime) {
 
@@ -36,7 +35,7 @@ public record Invocation(
         requireNonNull(handler, "handler");
         requireNonNull(input, "input");
         requireNonNull(limits, "limits");
-        hostFunctions = Map.copyOf(hostFunctions);
+        requireNonNull(hostFunctions, "hostFunctions");
     }
 
     /** Names the script and the handler only: the input may hold secrets. */

@@ -32,7 +32,7 @@ final class LimitWatch implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("postern-limits").start(this::watch);
     }
 
-    /** Watches the calling thread until {@link Watched#finish}. */
+    /** Watches an execution of the calling thread until {@link Watched#finish}. */
     Watched start(Context context, Limits limits) {
         var watched = new Watched(context, limits);
         running.add(watched);
@@ -85,19 +85,36 @@ final class LimitWatch implements AutoCloseable {
         record Exceeded(Limit limit) implements End {}
     }
 
-    /** One execution under watch. Made, asked and finished by the executing thread. */
+    /**
+     * One execution under watch. It runs in stints, each on the thread that calls {@link #enter} and {@link #leave}, and
+     * waits between them; the thread that started it is the one that waits.
+     */
     final class Watched {
         private final Context context;
         private final Limits limits;
-        private final Thread executing = Thread.currentThread();
+        private final Thread owner = Thread.currentThread();
         private final long startNanos = System.nanoTime();
-        private final long startCpu = THREADS.getCurrentThreadCpuTime();
-        private final long startBytes = THREADS.getCurrentThreadAllocatedBytes();
         private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+        private volatile @Nullable Stint stint;
+        private volatile Used before = new Used(0, 0); // in the stints that are over
 
         private Watched(Context context, Limits limits) {
             this.context = context;
             this.limits = limits;
+        }
+
+        /** The guest runs on the calling thread from now on. */
+        void enter() {
+            stint = Stint.begin();
+        }
+
+        /** The guest has stopped running, to wait or for good. */
+        void leave() {
+            var over = stint;
+            if (over != null) {
+                stint = null; // before it is added: it must not count twice
+                before = before.plus(over.used());
+            }
         }
 
         /** The limit this execution has passed by now, or null. May be asked by any thread. */
@@ -105,17 +122,17 @@ final class LimitWatch implements AutoCloseable {
             if (remainingNanos() <= 0) {
                 return new End.Exceeded(Limit.WALL_CLOCK);
             }
-            if (THREADS.getThreadCpuTime(executing.threadId()) - startCpu
-                    > limits.cpuTime().toNanos()) {
+            var current = stint;
+            var used = current == null ? before : before.plus(current.used());
+            if (used.cpuNanos() > limits.cpuTime().toNanos()) {
                 return new End.Exceeded(Limit.CPU_TIME);
             }
-            var allocated = THREADS.getThreadAllocatedBytes(executing.threadId()) - startBytes;
-            return allocated > limits.allocatedBytes() ? new End.Exceeded(Limit.ALLOCATED_BYTES) : null;
+            return used.bytes() > limits.allocatedBytes() ? new End.Exceeded(Limit.ALLOCATED_BYTES) : null;
         }
 
-        /** As {@link #check}, and whether the executing thread has been interrupted. Asked by the watch's own thread. */
+        /** As {@link #check}, and whether the owner has been interrupted. Asked by the watch's own thread. */
         private @Nullable End look() {
-            return executing.isInterrupted() ? End.CANCELLED : check();
+            return owner.isInterrupted() ? End.CANCELLED : check();
         }
 
         long remainingNanos() {
@@ -145,12 +162,39 @@ final class LimitWatch implements AutoCloseable {
             trip(End.CANCELLED);
         }
 
+        /** Has the owner look whether there is something to do. May be called by any thread. */
+        void wake() {
+            LockSupport.unpark(owner);
+        }
+
         private void trip(End reason) {
             if (end.compareAndSet(null, reason)) {
-                LockSupport.unpark(executing);
+                wake();
                 // Closing waits for the guest to reach a safepoint, which a single huge operation may never do.
                 Thread.ofPlatform().daemon().name("postern-cancel").start(() -> context.close(true));
             }
+        }
+    }
+
+    /** What one thread has used since this began. */
+    private record Stint(long threadId, long startCpu, long startBytes) {
+        static Stint begin() {
+            return new Stint(
+                    Thread.currentThread().threadId(),
+                    THREADS.getCurrentThreadCpuTime(),
+                    THREADS.getCurrentThreadAllocatedBytes());
+        }
+
+        Used used() {
+            return new Used(
+                    THREADS.getThreadCpuTime(threadId) - startCpu,
+                    THREADS.getThreadAllocatedBytes(threadId) - startBytes);
+        }
+    }
+
+    private record Used(long cpuNanos, long bytes) {
+        Used plus(Used more) {
+            return new Used(cpuNanos + more.cpuNanos, bytes + more.bytes);
         }
     }
 }

@@ -2,9 +2,12 @@ package dev.postern.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,25 +19,63 @@ import org.jspecify.annotations.Nullable;
 public final class ModuleFiles {
 
     private static final Pattern PATH = Pattern.compile("(?!.*(?:^|/)\\.{0,2}(?:/|$))[^\\\\\\x00]+");
-    private static final ModuleFiles NONE = new ModuleFiles(Map.of());
+    private static final ModuleFiles NONE = new ModuleFiles(new Texts(Map.of()));
 
-    private final Map<String, String> texts;
-    private final Set<String> folders;
+    private final Source source;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final ModuleResolver resolver = new ModuleResolver(this);
 
-    private ModuleFiles(Map<String, String> texts) {
-        this.texts = Map.copyOf(texts);
-        Set<String> found = ConcurrentHashMap.newKeySet();
-        for (var path : this.texts.keySet()) {
-            if (!PATH.matcher(path).matches()) {
-                throw new IllegalArgumentException("not a path of plain names: " + path);
-            }
-            for (var slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-                found.add(path.substring(0, slash));
-            }
+    private ModuleFiles(Source source) {
+        this.source = source;
+    }
+
+    private sealed interface Source {
+        @Nullable
+        String text(String path);
+
+        boolean isFolder(String path);
+    }
+
+    private record Texts(Map<String, String> texts, Set<String> folders) implements Source {
+        Texts(Map<String, String> texts) {
+            this(Map.copyOf(texts), folders(texts.keySet()));
         }
-        this.folders = Set.copyOf(found);
+
+        private static Set<String> folders(Set<String> paths) {
+            var folders = new HashSet<String>();
+            for (var path : paths) {
+                if (!PATH.matcher(path).matches()) {
+                    throw new IllegalArgumentException("not a path of plain names: " + path);
+                }
+                for (var slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+                    folders.add(path.substring(0, slash));
+                }
+            }
+            return Set.copyOf(folders);
+        }
+
+        @Override
+        public @Nullable String text(String path) {
+            return texts.get(path);
+        }
+
+        @Override
+        public boolean isFolder(String path) {
+            return folders.contains(path);
+        }
+    }
+
+    private record Read(Function<String, Optional<String>> reader, Map<String, Optional<String>> read)
+            implements Source {
+        @Override
+        public @Nullable String text(String path) {
+            return read.computeIfAbsent(path, reader).orElse(null);
+        }
+
+        @Override
+        public boolean isFolder(String path) {
+            return text(path + "/package.json") != null;
+        }
     }
 
     /** A script that requires nothing. */
@@ -49,12 +90,20 @@ public final class ModuleFiles {
      * @throws IllegalArgumentException if a path is absolute, or has an empty name, {@code .} or {@code ..}
      */
     public static ModuleFiles of(Map<String, String> texts) {
-        return texts.isEmpty() ? NONE : new ModuleFiles(texts);
+        return texts.isEmpty() ? NONE : new ModuleFiles(new Texts(texts));
+    }
+
+    /** Files of a program, each read when it is first asked for; a folder among them has a {@code package.json}. */
+    static ModuleFiles read(Function<String, Optional<String>> reader) {
+        return new ModuleFiles(new Read(reader, new ConcurrentHashMap<>()));
     }
 
     /** The text of each file by its path. */
     public Map<String, String> texts() {
-        return texts;
+        return switch (source) {
+            case Texts all -> all.texts();
+            case Read read -> Map.of();
+        };
     }
 
     ModuleResolver resolver() {
@@ -62,26 +111,26 @@ public final class ModuleFiles {
     }
 
     boolean isFile(String path) {
-        return texts.containsKey(path);
+        return source.text(path) != null;
     }
 
     boolean isFolder(String path) {
-        return folders.contains(path);
+        return source.isFolder(path);
     }
 
     @Nullable
     String text(String path) {
-        return texts.get(path);
+        return source.text(path);
     }
 
     /** The file as a script, one and the same for all executions. */
     Script script(String path) {
-        return scripts.computeIfAbsent(path, name -> Script.of(name, requireNonNull(texts.get(name), name)));
+        return scripts.computeIfAbsent(path, name -> Script.of(name, requireNonNull(source.text(name), name)));
     }
 
     /** Says how many files there are. */
     @Override
     public String toString() {
-        return "ModuleFiles[" + texts.size() + "]";
+        return "ModuleFiles[" + texts().size() + "]";
     }
 }

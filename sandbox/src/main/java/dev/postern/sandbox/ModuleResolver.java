@@ -33,7 +33,8 @@ final class ModuleResolver {
     enum Kind {
         COMMON_JS,
         ESM,
-        JSON
+        JSON,
+        PLATFORM
     }
 
     /** The path of the file that code in this folder means by the name. */

@@ -21,8 +21,16 @@ public interface Sandbox extends AutoCloseable {
     @Override
     void close();
 
-    /** A sandbox in this process: contexts of {@code SandboxPolicy.CONSTRAINED} that share one engine's parsed code. */
+    /**
+     * A sandbox in this process: contexts of {@code SandboxPolicy.CONSTRAINED} that share one engine's parsed code, and
+     * offer this platform.
+     */
+    static Sandbox inProcess(Platform platform) {
+        return new PolyglotSandbox(platform);
+    }
+
+    /** A sandbox in this process that offers the language alone. */
     static Sandbox inProcess() {
-        return new PolyglotSandbox();
+        return inProcess(Platform.none());
     }
 }

@@ -15,6 +15,9 @@ public final class Script {
     /** Stands on the first line of the module, so that the guest's line numbers are those of its file. */
     static final String MODULE_HEAD = "(function (exports, require, module, console, __filename, __dirname) { ";
 
+    private static final String PLATFORM_HEAD =
+            "(function (exports, require, module, console, __filename, __dirname, host) { ";
+
     private final String name;
     private final String code;
     private final int bytes;
@@ -64,6 +67,11 @@ public final class Script {
     /** The code as it is, an expression, with its frames hidden from the guest's stack traces. */
     Source trustedSource() {
         return source(code, true);
+    }
+
+    /** The code as a file of the platform, with its frames hidden. */
+    Source platformSource() {
+        return source(PLATFORM_HEAD + (name.endsWith(".json") ? "module.exports = " : "") + code + "\n})", true);
     }
 
     private Source source(String text, boolean internal) {

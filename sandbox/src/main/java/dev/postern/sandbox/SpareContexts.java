@@ -21,7 +21,7 @@ final class SpareContexts implements AutoCloseable {
     private static final int SPARES = 6;
 
     private final Engine engine;
-    private final Script prelude;
+    private final Prelude prelude;
     private final BlockingQueue<Spare> spares = new ArrayBlockingQueue<>(SPARES);
     private final AtomicInteger seen = new AtomicInteger();
     private volatile @Nullable Script wanted;
@@ -30,9 +30,13 @@ final class SpareContexts implements AutoCloseable {
 
     private record Spare(Script bootstrap, GuestContext context) {}
 
-    SpareContexts(Engine engine, Script prelude) {
+    SpareContexts(Engine engine, Prelude prelude) {
         this.engine = engine;
         this.prelude = prelude;
+    }
+
+    Platform platform() {
+        return prelude.platform();
     }
 
     /** A context for this bootstrap, made ahead or now. */

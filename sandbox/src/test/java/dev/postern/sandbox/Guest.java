@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Invocations of the test's own bootstrap, and what a test wants to know of an outcome. */
@@ -22,9 +23,11 @@ final class Guest {
 
     private static final Script BOOTSTRAP = Script.of("postern:bootstrap", resource("bootstrap.js"));
 
-    private static final Map<String, HostFunction> HOST = Map.of("echo", json -> json, "refuse", json -> {
-        throw new HostFunction.Refused(json.substring(1, json.length() - 1));
-    });
+    private static final HostFunctions HOST =
+            functions(Map.<String, HostFunction.Direct>of("echo", argument -> argument, "refuse", argument -> {
+                throw new HostFunction.Refused(
+                        argument.json().substring(1, argument.json().length() - 1));
+            }));
 
     private Guest() {}
 
@@ -50,15 +53,19 @@ final class Guest {
         return module("exports.onTest = async (event, api) => {\n" + body + "\n};\n", "{}", limits);
     }
 
-    static Invocation with(Invocation invocation, String name, HostFunction function) {
+    static Invocation with(Invocation invocation, String name, HostFunction.Direct function) {
         return new Invocation(
                 invocation.bootstrap(),
                 invocation.script(),
                 invocation.handler(),
                 invocation.input(),
-                Map.of(name, function),
+                functions(Map.of(name, function)),
                 invocation.limits(),
                 invocation.fixedTime());
+    }
+
+    static HostFunctions functions(Map<String, ? extends HostFunction> functions) {
+        return name -> Optional.ofNullable(functions.get(name));
     }
 
     static Invocation at(Invocation invocation, @Nullable Instant fixedTime) {

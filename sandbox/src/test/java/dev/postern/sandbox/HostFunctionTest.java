@@ -33,7 +33,7 @@ final class HostFunctionTest {
         var invocation = Guest.with(
                 Guest.handler("api.emit(api.call('add', { list: [1, 'é'] }));"),
                 "add",
-                json -> "{\"got\":" + json + "}");
+                argument -> HostMessage.of("{\"got\":" + argument.json() + "}"));
         assertEquals("[{\"got\":{\"list\":[1,\"é\"]}}]", Guest.returned(sandbox.run(invocation)));
     }
 
@@ -69,7 +69,7 @@ final class HostFunctionTest {
                 Guest.handler(
                         "try { api.call('ends', 1); } catch (error) { api.emit(error instanceof Error && error.message); }"),
                 "ends",
-                json -> {
+                argument -> {
                     throw new StackOverflowError();
                 });
         assertEquals("[\"Maximum call stack size exceeded\"]", Guest.returned(sandbox.run(invocation)));
@@ -81,7 +81,7 @@ final class HostFunctionTest {
     }
 
     private static Invocation throwing(String body, RuntimeException fault) {
-        return Guest.with(Guest.handler(body), "fails", json -> {
+        return Guest.with(Guest.handler(body), "fails", argument -> {
             throw fault;
         });
     }

@@ -103,9 +103,9 @@ final class LifecycleTest {
 
     /** A guest that counts the latch down from inside, and then does as it is told. */
     private static Invocation signalling(CountDownLatch started, String body) {
-        return Guest.with(Guest.handler("api.call('started', 0);\n" + body), "started", json -> {
+        return Guest.with(Guest.handler("api.call('started', 0);\n" + body), "started", argument -> {
             started.countDown();
-            return "0";
+            return argument;
         });
     }
 }

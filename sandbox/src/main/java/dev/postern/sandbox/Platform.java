@@ -1,0 +1,86 @@
+package dev.postern.sandbox;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What guest code finds besides the language: modules that it may require by name, and globals. Both are loaded on first
+ * use, in each execution anew, so that a script that uses none pays for none. Immutable and thread-safe; one object
+ * serves all executions of a sandbox.
+ *
+ * <p>A file of the platform is trusted CommonJS code, hidden from stack traces, and it requires other files of the
+ * platform only. Beside what every CommonJS file has it gets {@code host}, its way to the {@link HostFunctions} of the
+ * execution, where {@code bytes} is a {@code Uint8Array} or undefined:
+ *
+ * <ul>
+ *   <li>{@code host.call(name, value, bytes)} gives {@code {value, bytes}}, or throws what the function refused;
+ *   <li>{@code host.start(name, value, bytes)} gives {@code {promise, cancel}}; the promise gives the same;
+ *   <li>{@code host.inspect(value)} and {@code host.format(args)} show values as the console does;
+ *   <li>{@code host.write(level, text)} writes to the console.
+ * </ul>
+ */
+public final class Platform {
+
+    private static final String NODE = "node:";
+    private static final Platform NONE = new Platform(ModuleFiles.none(), Map.of(), Map.of());
+
+    private final ModuleFiles files;
+    private final Map<String, String> modules;
+    private final String globals;
+
+    private Platform(ModuleFiles files, Map<String, String> modules, Map<String, String> globals) {
+        this.files = files;
+        this.modules = Map.copyOf(modules);
+        this.globals = globals.entrySet().stream()
+                .map(global -> global.getKey() + "=" + global.getValue())
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+
+    /** The language alone. */
+    public static Platform none() {
+        return NONE;
+    }
+
+    /**
+     * A platform of these files.
+     *
+     * @param files gives the text of the file at a path of plain names with slashes, or nothing; a package has its
+     *     {@code package.json}, and is found below {@code node_modules}. Asked once for each file, by any thread
+     * @param modules the file of each module that guest code may require, by the module's name, such as {@code crypto};
+     *     it may also be required as {@code node:crypto}
+     * @param globals the file that exports a global under its own name, by that name
+     */
+    public static Platform of(
+            Function<String, Optional<String>> files, Map<String, String> modules, Map<String, String> globals) {
+        return new Platform(ModuleFiles.read(files), modules, globals);
+    }
+
+    ModuleFiles files() {
+        return files;
+    }
+
+    /** Each global and its file, in the form the sandbox's own script takes: {@code name=file,name=file}. */
+    String globals() {
+        return globals;
+    }
+
+    /** The file of the module that code of the guest's means by this name. */
+    Optional<String> module(String name) {
+        return Optional.ofNullable(modules.get(name.startsWith(NODE) ? name.substring(NODE.length()) : name));
+    }
+
+    /** The file that code of the platform in this folder means by the name. */
+    Optional<String> find(String folder, String name) {
+        var module = module(name);
+        return module.isPresent() ? module : files.resolver().find(folder, name, false);
+    }
+
+    /** Says how many modules there are. */
+    @Override
+    public String toString() {
+        return "Platform[" + modules.size() + " modules]";
+    }
+}

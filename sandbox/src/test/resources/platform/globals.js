@@ -1,0 +1,3 @@
+host.write('debug', 'globals.js is loaded');
+exports.Thing = class Thing {};
+exports.other = 1;
