@@ -21,7 +21,7 @@ function told({ publicKey, privateKey }) {
 }
 
 function okp(crv, privateHex, publicHex) {
-  const jwk = (hex) => Buffer.from(hex, 'hex').toString('base64url');
+  const jwk = (hex) => Buffer.from(hex, 'hex').toString('base64').replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
   const d = jwk(privateHex);
   return crypto.createPrivateKey({ key: { kty: 'OKP', crv, d, x: jwk(publicHex) }, format: 'jwk' });
 }

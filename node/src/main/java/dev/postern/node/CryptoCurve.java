@@ -4,22 +4,21 @@ import dev.postern.sandbox.HostFunction.Refused;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 
 /** The elliptic curves there are, all named: a key that brings a curve of its own is refused. */
 enum CryptoCurve {
-    P256("prime256v1", "P-256", SECObjectIdentifiers.secp256r1),
-    P384("secp384r1", "P-384", SECObjectIdentifiers.secp384r1),
-    P521("secp521r1", "P-521", SECObjectIdentifiers.secp521r1),
-    SECP256K1("secp256k1", "secp256k1", SECObjectIdentifiers.secp256k1);
+    P256("prime256v1", "P-256", "1.2.840.10045.3.1.7"),
+    P384("secp384r1", "P-384", "1.3.132.0.34"),
+    P521("secp521r1", "P-521", "1.3.132.0.35"),
+    SECP256K1("secp256k1", "secp256k1", "1.3.132.0.10");
 
     private final String nodeName;
     private final String jwkName;
-    private final ASN1ObjectIdentifier id;
+    private final String id;
 
-    CryptoCurve(String nodeName, String jwkName, ASN1ObjectIdentifier id) {
+    CryptoCurve(String nodeName, String jwkName, String id) {
         this.nodeName = nodeName;
         this.jwkName = jwkName;
         this.id = id;
@@ -36,7 +35,7 @@ enum CryptoCurve {
     /** The curve that the parameters of a key's algorithm name. */
     static CryptoCurve of(ASN1Encodable parameters) throws Refused {
         return Arrays.stream(values())
-                .filter(curve -> curve.id.equals(parameters))
+                .filter(curve -> curve.id().equals(parameters))
                 .findFirst()
                 .orElseThrow(CallFault::curve);
     }
@@ -50,11 +49,11 @@ enum CryptoCurve {
     }
 
     ASN1ObjectIdentifier id() {
-        return id;
+        return new ASN1ObjectIdentifier(id);
     }
 
     ECNamedDomainParameters domain() {
-        return new ECNamedDomainParameters(id, CustomNamedCurves.getByOID(id));
+        return new ECNamedDomainParameters(id(), CustomNamedCurves.getByOID(id()));
     }
 
     /** Bytes of a coordinate. */

@@ -3,39 +3,33 @@ package dev.postern.node;
 import dev.postern.sandbox.HostFunction.Refused;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
 /** The kinds of asymmetric key there are. */
 enum CryptoKeyType {
-    RSA("rsa", "RSA", PKCSObjectIdentifiers.rsaEncryption, 0),
-    RSA_PSS("rsa-pss", "RSA", PKCSObjectIdentifiers.id_RSASSA_PSS, 0),
-    EC("ec", "EC", X9ObjectIdentifiers.id_ecPublicKey, 0),
-    ED25519("ed25519", "Ed25519", rfc8410("112"), 32),
-    ED448("ed448", "Ed448", rfc8410("113"), 57),
-    X25519("x25519", "X25519", rfc8410("110"), 32),
-    X448("x448", "X448", rfc8410("111"), 56);
+    RSA("rsa", "RSA", "1.2.840.113549.1.1.1", 0),
+    RSA_PSS("rsa-pss", "RSA", "1.2.840.113549.1.1.10", 0),
+    EC("ec", "EC", "1.2.840.10045.2.1", 0),
+    ED25519("ed25519", "Ed25519", "1.3.101.112", 32),
+    ED448("ed448", "Ed448", "1.3.101.113", 57),
+    X25519("x25519", "X25519", "1.3.101.110", 32),
+    X448("x448", "X448", "1.3.101.111", 56);
 
     private final String nodeName;
     private final String jcaName;
-    private final ASN1ObjectIdentifier id;
+    private final String id;
     private final int length;
 
-    CryptoKeyType(String nodeName, String jcaName, ASN1ObjectIdentifier id, int length) {
+    CryptoKeyType(String nodeName, String jcaName, String id, int length) {
         this.nodeName = nodeName;
         this.jcaName = jcaName;
         this.id = id;
         this.length = length;
     }
 
-    private static ASN1ObjectIdentifier rfc8410(String last) {
-        return new ASN1ObjectIdentifier("1.3.101." + last);
-    }
-
     static CryptoKeyType of(AlgorithmIdentifier algorithm) throws Refused {
         return Arrays.stream(values())
-                .filter(type -> type.id.equals(algorithm.getAlgorithm()))
+                .filter(type -> type.id.equals(algorithm.getAlgorithm().getId()))
                 .findFirst()
                 .orElseThrow(CallFault::unsupportedKey);
     }
@@ -57,7 +51,7 @@ enum CryptoKeyType {
     }
 
     ASN1ObjectIdentifier id() {
-        return id;
+        return new ASN1ObjectIdentifier(id);
     }
 
     boolean isRsa() {

@@ -45,7 +45,7 @@ exports.setFips = (enabled) => {
 };
 
 Object.defineProperties(exports, {
-  webcrypto: { enumerable: true, get: () => require('./webcrypto.js').crypto },
-  subtle: { enumerable: true, get: () => require('./webcrypto.js').crypto.subtle },
+  webcrypto: { enumerable: true, get: () => require('./web/crypto.js').crypto },
+  subtle: { enumerable: true, get: () => require('./web/crypto.js').crypto.subtle },
   getRandomValues: { enumerable: true, get: () => require('./crypto/random.js').getRandomValues },
 });

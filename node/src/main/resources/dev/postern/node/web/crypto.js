@@ -1,7 +1,7 @@
 // The global crypto, which is also crypto.webcrypto.
 
-const { coded } = require('./calls/errors.js');
-const { getRandomValues, randomUUID } = require('./crypto/random.js');
+const { coded } = require('../calls/errors.js');
+const { getRandomValues, randomUUID } = require('../crypto/random.js');
 
 const creating = Symbol('creating');
 
@@ -11,7 +11,7 @@ class Crypto {
   }
 
   get subtle() {
-    return require('./crypto/subtle.js').subtle;
+    return require('../crypto/subtle.js').subtle;
   }
 
   getRandomValues(array) {
@@ -27,6 +27,6 @@ Object.defineProperty(Crypto.prototype, Symbol.toStringTag, { configurable: true
 Object.defineProperties(module.exports, {
   crypto: { enumerable: true, value: new Crypto(creating) },
   Crypto: { enumerable: true, value: Crypto },
-  CryptoKey: { enumerable: true, get: () => require('./crypto/subtle.js').CryptoKey },
-  SubtleCrypto: { enumerable: true, get: () => require('./crypto/subtle.js').SubtleCrypto },
+  CryptoKey: { enumerable: true, get: () => require('../crypto/subtle.js').CryptoKey },
+  SubtleCrypto: { enumerable: true, get: () => require('../crypto/subtle.js').SubtleCrypto },
 });
