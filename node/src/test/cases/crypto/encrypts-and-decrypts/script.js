@@ -82,12 +82,11 @@ exports.run = async () => ({
     return [cipher.update(bytes(32)).toString('hex'), cipher.final().length];
   })(),
   info: ['aes-256-cbc', 'aes-128-gcm', 'AES-192-CTR', 'aes-128-ecb', 'aes256', 'id-aes256-GCM', 427, 'chacha20-poly1305', 'nope'].map((name) => crypto.getCipherInfo(name)),
-  infoFor: [crypto.getCipherInfo('aes-128-gcm', { ivLength: 20 }), crypto.getCipherInfo('aes-128-cbc', { ivLength: 20 }), crypto.getCipherInfo('aes-128-cbc', { keyLength: 3 })],
+  infoFor: [crypto.getCipherInfo('aes-128-gcm', { ivLength: 20 }), crypto.getCipherInfo('aes-128-cbc', { ivLength: 20 })],
   secretKey: crypto.createCipheriv('aes-128-ecb', crypto.createSecretKey(bytes(16)), null).update(bytes(16)).toString('hex'),
   errors: [
     () => crypto.createCipheriv('nope', 'a', 'b'),
     () => crypto.createCipheriv(5, 'a', 'b'),
-    () => crypto.createCipheriv('aes-128-cbc', Buffer.alloc(15), Buffer.alloc(16)),
     () => crypto.createCipheriv('aes-128-cbc', Buffer.alloc(16), Buffer.alloc(15)),
     () => crypto.createCipheriv('aes-128-cbc', Buffer.alloc(16), null),
     () => crypto.createCipheriv('aes-128-cbc', Buffer.alloc(16)),
@@ -107,7 +106,10 @@ exports.run = async () => ({
     () => { const c = open(crypto.createCipheriv, 'aes-128-cbc'); c.final(); return c.final(); },
     () => { const c = open(crypto.createCipheriv, 'aes-128-cbc'); c.final(); return c.update('a'); },
     () => { const c = open(crypto.createCipheriv, 'aes-128-cbc').setAutoPadding(false); c.update('abc'); return c.final(); },
+    () => crypto.createCipheriv('aes-128-cbc', Buffer.alloc(15), Buffer.alloc(16)),
   ].map(attempt),
+  // Last, for in Node it leaves an error behind that a later one would tell.
+  infoForKey: [crypto.getCipherInfo('aes-128-cbc', { keyLength: 3 })],
   stream: await new Promise((resolve, reject) => {
     const cipher = open(crypto.createCipheriv, 'aes-128-cbc');
     const decipher = open(crypto.createDecipheriv, 'aes-128-cbc');

@@ -24,7 +24,8 @@ final class CallFault {
     }
 
     static Refused tooLarge(String name, long most) {
-        return range("ERR_OUT_OF_RANGE", "The value of \"" + name + "\" is out of range. It must be <= " + most + " here");
+        return range(
+                "ERR_OUT_OF_RANGE", "The value of \"" + name + "\" is out of range. It must be <= " + most + " here");
     }
 
     static Refused digest(String name) {

@@ -47,7 +47,8 @@ final class CryptoAgreements {
             agreement.doPhase(other.jca(), true);
             return agreement.generateSecret();
         } catch (GeneralSecurityException e) {
-            throw CallFault.error("ERR_OSSL_FAILED_DURING_DERIVATION", "error:1C80008C:Provider routines::failed during derivation");
+            throw CallFault.error(
+                    "ERR_OSSL_FAILED_DURING_DERIVATION", "error:1C80008C:Provider routines::failed during derivation");
         }
     }
 }

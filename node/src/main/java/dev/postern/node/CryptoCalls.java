@@ -49,8 +49,8 @@ public final class CryptoCalls {
                 function("crypto.key.read", CryptoKeyFiles::read),
                 function("crypto.key.write", arguments -> CryptoKeyFiles.write(arguments, random)),
                 function("crypto.key.generate", arguments -> CryptoKeyGeneration.generate(arguments, random)),
-                Map.entry("crypto.key.generateLater", (HostFunction.Deferred) message ->
-                        CryptoKeyGeneration.generateLater(CallArguments.of(message), random, executor)),
+                Map.entry("crypto.key.generateLater", (HostFunction.Deferred)
+                        message -> CryptoKeyGeneration.generateLater(CallArguments.of(message), random, executor)),
                 function("crypto.sign", arguments -> CryptoSignatures.sign(arguments, random)),
                 function("crypto.verify", CryptoSignatures::verify),
                 function("crypto.rsa", arguments -> CryptoRsa.transform(arguments, random)),
@@ -78,7 +78,8 @@ public final class CryptoCalls {
     }
 
     private static HostMessage hmac(CallArguments arguments) throws Refused {
-        return CallArguments.answer(arguments.digest("digest").mac(arguments.bytes(0)).doFinal(arguments.bytes(1)));
+        return CallArguments.answer(
+                arguments.digest("digest").mac(arguments.bytes(0)).doFinal(arguments.bytes(1)));
     }
 
     private HostMessage random(CallArguments arguments) throws Refused {

@@ -29,8 +29,9 @@ import org.bouncycastle.asn1.x500.style.IETFUtils;
 final class CryptoCertificates {
 
     private static final HexFormat COLONS = HexFormat.ofDelimiter(":").withUpperCase();
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss yyyy 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "MMM ppd HH:mm:ss yyyy 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** OpenSSL's words where they are not those of the library. */
     private static final Map<ASN1ObjectIdentifier, String> NAMES = Map.of(
@@ -40,6 +41,9 @@ final class CryptoCertificates {
             BCStyle.SURNAME, "SN",
             BCStyle.GIVENNAME, "GN",
             BCStyle.ORGANIZATION_IDENTIFIER, "organizationIdentifier");
+
+    /** Where a PEM block begins, at the latest. */
+    private static final int MOST_PREFIX = 4096;
 
     private CryptoCertificates() {}
 
@@ -66,10 +70,9 @@ final class CryptoCertificates {
     }
 
     private static X509Certificate parse(byte[] bytes) throws Refused {
-        var der = new String(bytes, 0, Math.min(bytes.length, 4096), US_ASCII).contains("-----BEGIN ")
-                ? CryptoPem.parse(new String(bytes, UTF_8)).getContent()
-                : bytes;
-        CryptoDer.parse(der);
+        var isText = new String(bytes, 0, Math.min(bytes.length, MOST_PREFIX), US_ASCII).contains("-----BEGIN ");
+        var der = isText ? CryptoPem.parse(new String(bytes, UTF_8)).getContent() : bytes;
+        CryptoDer.checkLength(der);
         try {
             var made = CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
             if (made instanceof X509Certificate certificate) return certificate;
@@ -119,7 +122,8 @@ final class CryptoCertificates {
             var values = new ArrayList<String>();
             for (var value : part.getTypesAndValues()) {
                 var type = NAMES.getOrDefault(value.getType(), BCStyle.INSTANCE.oidToDisplayName(value.getType()));
-                values.add((type == null ? value.getType().getId() : type) + "=" + IETFUtils.valueToString(value.getValue()));
+                values.add((type == null ? value.getType().getId() : type) + "="
+                        + IETFUtils.valueToString(value.getValue()));
             }
             lines.add(String.join(" + ", values));
         }
@@ -132,14 +136,13 @@ final class CryptoCertificates {
         if (all == null) return names;
         for (var name : all) {
             if (!(name.get(0) instanceof Integer kind) || !(name.get(1) instanceof String value)) continue;
-            var label =
-                    switch (kind) {
-                        case 1 -> "email:";
-                        case 2 -> "DNS:";
-                        case 6 -> "URI:";
-                        case 7 -> "IP Address:";
-                        default -> "";
-                    };
+            var label = switch (kind) {
+                case 1 -> "email:";
+                case 2 -> "DNS:";
+                case 6 -> "URI:";
+                case 7 -> "IP Address:";
+                default -> "";
+            };
             // A name with a comma could pass for two (CVE-2021-44532): it is quoted, as Node does.
             if (!label.isEmpty()) names.add(label + (value.matches(".*[,\"\\\\].*") ? quoted(value) : value));
         }

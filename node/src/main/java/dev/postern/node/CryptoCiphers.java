@@ -49,7 +49,11 @@ final class CryptoCiphers {
         var mode = arguments.text("mode");
         return switch (mode) {
             case "ctr" -> counter(arguments, new BigInteger(1, iv16(arguments)), offset);
-            case "gcm" -> counter(arguments, new BigInteger(1, Arrays.copyOf(nonce(arguments), BLOCK)).add(BigInteger.TWO), offset);
+            case "gcm" ->
+                counter(
+                        arguments,
+                        new BigInteger(1, Arrays.copyOf(nonce(arguments), BLOCK)).add(BigInteger.TWO),
+                        offset);
             case "chacha20-poly1305" -> chacha(arguments, offset);
             default -> throw unknown();
         };
@@ -81,7 +85,8 @@ final class CryptoCiphers {
         var iv = new byte[BLOCK];
         var length = Math.min(block.length, BLOCK);
         System.arraycopy(block, block.length - length, iv, BLOCK - length, length);
-        return skipping((int) (offset % BLOCK), arguments, "AES/CTR/NoPadding", aes(arguments), new IvParameterSpec(iv));
+        return skipping(
+                (int) (offset % BLOCK), arguments, "AES/CTR/NoPadding", aes(arguments), new IvParameterSpec(iv));
     }
 
     private static HostMessage chacha(CallArguments arguments, long offset) throws Refused {
@@ -108,12 +113,18 @@ final class CryptoCiphers {
         var iv = arguments.bytes(1);
         if (iv.length == 0) throw invalidIv();
         try {
-            var cipher =
-                    switch (mode) {
-                        case "gcm" -> initialised("AES/GCM/NoPadding", direction, aes(arguments), new GCMParameterSpec(8 * tagLength, iv));
-                        case "chacha20-poly1305" -> initialised("ChaCha20-Poly1305", direction, chachaKey(arguments), new IvParameterSpec(nonce(arguments)));
-                        default -> throw unknown();
-                    };
+            var cipher = switch (mode) {
+                case "gcm" ->
+                    initialised(
+                            "AES/GCM/NoPadding", direction, aes(arguments), new GCMParameterSpec(8 * tagLength, iv));
+                case "chacha20-poly1305" ->
+                    initialised(
+                            "ChaCha20-Poly1305",
+                            direction,
+                            chachaKey(arguments),
+                            new IvParameterSpec(nonce(arguments)));
+                default -> throw unknown();
+            };
             cipher.updateAAD(arguments.bytes(3));
             return CallArguments.answer(cipher.doFinal(arguments.bytes(2)));
         } catch (AEADBadTagException | IllegalBlockSizeException e) {
@@ -131,8 +142,7 @@ final class CryptoCiphers {
     }
 
     private static HostMessage transform(
-            String name, CallArguments arguments, Key key, @Nullable AlgorithmParameterSpec parameters)
-            throws Refused {
+            String name, CallArguments arguments, Key key, @Nullable AlgorithmParameterSpec parameters) throws Refused {
         try {
             var cipher = Cipher.getInstance(name);
             cipher.init(arguments.is("encrypt") ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE, key, parameters);

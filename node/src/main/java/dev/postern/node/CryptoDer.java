@@ -15,14 +15,18 @@ final class CryptoDer {
     private CryptoDer() {}
 
     static ASN1Primitive parse(byte[] der) throws Refused {
-        if (der.length > MOST_BYTES) throw CallFault.tooLarge("key.length", MOST_BYTES);
+        checkLength(der);
         try {
             var parsed = ASN1Primitive.fromByteArray(der);
             if (parsed == null) throw CallFault.unsupportedKey();
             return parsed;
         } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
-            throw CallFault.error("ERR_OSSL_ASN1_WRONG_TAG", "error:068000A8:asn1 encoding routines::wrong tag");
+            throw CallFault.unsupportedKey();
         }
+    }
+
+    static void checkLength(byte[] der) throws Refused {
+        if (der.length > MOST_BYTES) throw CallFault.tooLarge("key.length", MOST_BYTES);
     }
 
     static SubjectPublicKeyInfo publicKey(AlgorithmIdentifier algorithm, ASN1Object key) {

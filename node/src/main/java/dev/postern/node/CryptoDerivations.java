@@ -68,7 +68,8 @@ final class CryptoDerivations {
         if (Long.bitCount(cost) != 1) {
             throw CallFault.range("ERR_CRYPTO_INVALID_SCRYPT_PARAMS", "Invalid scrypt params");
         }
-        if (blocks > MOST_SCRYPT_BLOCKS + (1 << 10) || blocks * parallelization > MOST_SCRYPT_BLOCKS * MOST_SCRYPT_PASSES) {
+        if (blocks > MOST_SCRYPT_BLOCKS + (1 << 10)
+                || blocks * parallelization > MOST_SCRYPT_BLOCKS * MOST_SCRYPT_PASSES) {
             throw CallFault.range(
                     "ERR_CRYPTO_INVALID_SCRYPT_PARAMS",
                     "Invalid scrypt params: an Action may take 64 MiB (128 * N * r), and N * r * p of 1048576 at most");

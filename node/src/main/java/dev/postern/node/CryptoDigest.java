@@ -45,7 +45,8 @@ enum CryptoDigest {
     static CryptoDigest named(String name) throws Refused {
         var plain = name.toLowerCase(Locale.ROOT);
         if (plain.startsWith("rsa-")) plain = plain.substring("rsa-".length());
-        if (plain.endsWith("withrsaencryption")) plain = plain.substring(0, plain.length() - "withrsaencryption".length());
+        if (plain.endsWith("withrsaencryption"))
+            plain = plain.substring(0, plain.length() - "withrsaencryption".length());
         plain = plain.replace('/', '-');
         if (plain.startsWith("sha-")) plain = "sha" + plain.substring("sha-".length());
         if (plain.startsWith("sha2-")) plain = "sha" + plain.substring("sha2-".length());

@@ -55,11 +55,13 @@ final class CryptoEncryptedKeys {
             if (!file.getEncryptionAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
                 throw CallFault.unsupportedKey();
             }
-            var scheme = PBES2Parameters.getInstance(file.getEncryptionAlgorithm().getParameters());
+            var scheme =
+                    PBES2Parameters.getInstance(file.getEncryptionAlgorithm().getParameters());
             if (!scheme.getKeyDerivationFunc().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBKDF2)) {
                 throw CallFault.unsupportedKey();
             }
-            var derivation = PBKDF2Params.getInstance(scheme.getKeyDerivationFunc().getParameters());
+            var derivation =
+                    PBKDF2Params.getInstance(scheme.getKeyDerivationFunc().getParameters());
             var length = KEY_LENGTHS.get(scheme.getEncryptionScheme().getAlgorithm());
             var digest = DIGESTS.get(derivation.getPrf().getAlgorithm());
             var rounds = derivation.getIterationCount();
@@ -67,9 +69,10 @@ final class CryptoEncryptedKeys {
             if (rounds.bitLength() > 31 || rounds.intValueExact() > MOST_ROUNDS) {
                 throw CallFault.tooLarge("iterations", MOST_ROUNDS);
             }
-            var key = CryptoDerivations.pbkdf2(
-                    digest, passphrase, derivation.getSalt(), rounds.intValueExact(), length);
-            var iv = ASN1OctetString.getInstance(scheme.getEncryptionScheme().getParameters()).getOctets();
+            var key =
+                    CryptoDerivations.pbkdf2(digest, passphrase, derivation.getSalt(), rounds.intValueExact(), length);
+            var iv = ASN1OctetString.getInstance(scheme.getEncryptionScheme().getParameters())
+                    .getOctets();
             return aes(Cipher.DECRYPT_MODE, key, iv, file.getEncryptedData());
         } catch (IllegalArgumentException e) {
             throw CallFault.unsupportedKey();
@@ -78,13 +81,12 @@ final class CryptoEncryptedKeys {
 
     /** The key under a passphrase; the cipher is one of {@code aes-128-cbc}, {@code aes-192-cbc}, {@code aes-256-cbc}. */
     static byte[] encrypt(byte[] der, String cipher, byte[] passphrase, SecureRandom random) throws Refused {
-        var algorithm =
-                switch (cipher.toLowerCase(Locale.ROOT)) {
-                    case "aes-128-cbc", "aes128" -> NISTObjectIdentifiers.id_aes128_CBC;
-                    case "aes-192-cbc", "aes192" -> NISTObjectIdentifiers.id_aes192_CBC;
-                    case "aes-256-cbc", "aes256" -> NISTObjectIdentifiers.id_aes256_CBC;
-                    default -> throw CallFault.error("ERR_CRYPTO_UNKNOWN_CIPHER", "Unknown cipher");
-                };
+        var algorithm = switch (cipher.toLowerCase(Locale.ROOT)) {
+            case "aes-128-cbc", "aes128" -> NISTObjectIdentifiers.id_aes128_CBC;
+            case "aes-192-cbc", "aes192" -> NISTObjectIdentifiers.id_aes192_CBC;
+            case "aes-256-cbc", "aes256" -> NISTObjectIdentifiers.id_aes256_CBC;
+            default -> throw CallFault.error("ERR_CRYPTO_UNKNOWN_CIPHER", "Unknown cipher");
+        };
         var salt = new byte[IV];
         var iv = new byte[IV];
         random.nextBytes(salt);
@@ -103,13 +105,12 @@ final class CryptoEncryptedKeys {
     /** A block whose header {@code DEK-Info} is this. */
     static byte[] decryptOlder(String dekInfo, byte[] data, byte[] passphrase) throws Refused {
         var comma = dekInfo.indexOf(',');
-        var length =
-                switch (comma < 0 ? "" : dekInfo.substring(0, comma)) {
-                    case "AES-128-CBC" -> 16;
-                    case "AES-192-CBC" -> 24;
-                    case "AES-256-CBC" -> 32;
-                    default -> throw CallFault.unsupportedKey();
-                };
+        var length = switch (comma < 0 ? "" : dekInfo.substring(0, comma)) {
+            case "AES-128-CBC" -> 16;
+            case "AES-192-CBC" -> 24;
+            case "AES-256-CBC" -> 32;
+            default -> throw CallFault.unsupportedKey();
+        };
         try {
             var iv = HexFormat.of().parseHex(dekInfo.substring(comma + 1).strip());
             if (iv.length != IV) throw CallFault.unsupportedKey();

@@ -19,8 +19,8 @@ final class CryptoJwk {
     static CryptoPublicKey readPublic(JsonNode jwk) throws Refused {
         return switch (jwk.path("kty").asText()) {
             case "RSA" ->
-                CryptoPublicKey.of(CryptoDer.publicKey(
-                        CryptoRsaKeys.PLAIN, new RSAPublicKey(number(jwk, "n"), number(jwk, "e"))));
+                CryptoPublicKey.of(
+                        CryptoDer.publicKey(CryptoRsaKeys.PLAIN, new RSAPublicKey(number(jwk, "n"), number(jwk, "e"))));
             case "EC" -> readPoint(jwk);
             case "OKP" -> CryptoKeyFiles.rawPublic(octetPair(jwk).nodeName(), decoded(jwk, "x"));
             default -> throw CallFault.argument("key.kty");
@@ -106,13 +106,13 @@ final class CryptoJwk {
                 jwk.put("x", encoded(key.raw()));
                 jwk.put("kty", "OKP");
             }
-            case RSA_PSS ->
-                throw CallFault.error("ERR_CRYPTO_JWK_UNSUPPORTED_KEY_TYPE", "Unsupported JWK Key Type.");
+            case RSA_PSS -> throw CallFault.error("ERR_CRYPTO_JWK_UNSUPPORTED_KEY_TYPE", "Unsupported JWK Key Type.");
         }
         return jwk;
     }
 
     static ObjectNode write(CryptoPrivateKey key) throws Refused {
+        if (key.type().isOctetPair()) return writeOctets(key);
         var jwk = write(key.publicKey());
         if (key.type() == CryptoKeyType.RSA) {
             var rsa = key.rsa();
@@ -122,12 +122,19 @@ final class CryptoJwk {
             jwk.put("dp", encoded(rsa.getExponent1()));
             jwk.put("dq", encoded(rsa.getExponent2()));
             jwk.put("qi", encoded(rsa.getCoefficient()));
-        } else if (key.type() == CryptoKeyType.EC) {
-            jwk.put("d", encoded(bytes(key.scalar(), key.curve().orderLength())));
         } else {
-            jwk.put("d", encoded(key.octets()));
+            jwk.put("d", encoded(bytes(key.scalar(), key.curve().orderLength())));
         }
         return jwk;
+    }
+
+    /** With its members in the order of Node's. */
+    private static ObjectNode writeOctets(CryptoPrivateKey key) throws Refused {
+        return CallArguments.object()
+                .put("crv", key.type().jcaName())
+                .put("d", encoded(key.octets()))
+                .put("x", encoded(key.publicKey().raw()))
+                .put("kty", "OKP");
     }
 
     private static BigInteger number(JsonNode jwk, String name) throws Refused {

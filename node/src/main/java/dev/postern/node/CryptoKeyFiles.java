@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
-import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.util.io.pem.PemObject;
 
@@ -26,9 +26,7 @@ final class CryptoKeyFiles {
      * {@code public}, a private key or a certificate will do. The answer is what the key is, and its DER.
      */
     static HostMessage read(CallArguments arguments) throws Refused {
-        return arguments.text("want").equals("public")
-                ? answer(readPublic(arguments))
-                : answer(readPrivate(arguments));
+        return arguments.text("want").equals("public") ? answer(readPublic(arguments)) : answer(readPrivate(arguments));
     }
 
     static HostMessage answer(CryptoPublicKey key) throws Refused {
@@ -101,13 +99,12 @@ final class CryptoKeyFiles {
     }
 
     private static CryptoPublicKey publicOf(PemObject block, CallArguments arguments) throws Refused {
-            return switch (block.getType()) {
-                case "PUBLIC KEY" -> CryptoPublicKey.parse(block.getContent());
-                case "RSA PUBLIC KEY" -> rsaPublic(block.getContent());
-                case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" ->
-                    certified(block.getContent());
-                default -> privateOf(block, arguments).publicKey();
-            };
+        return switch (block.getType()) {
+            case "PUBLIC KEY" -> CryptoPublicKey.parse(block.getContent());
+            case "RSA PUBLIC KEY" -> rsaPublic(block.getContent());
+            case "CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE" -> certified(block.getContent());
+            default -> privateOf(block, arguments).publicKey();
+        };
     }
 
     private static CryptoPublicKey certified(byte[] certificate) throws Refused {
@@ -124,7 +121,8 @@ final class CryptoKeyFiles {
             case "spki" -> CryptoPublicKey.parse(arguments.bytes(0));
             case "pkcs1" -> rsaPublic(arguments.bytes(0));
             case "x509" -> certified(arguments.bytes(0));
-            case "pkcs8", "sec1" -> privateOf(type, arguments.bytes(0), arguments).publicKey();
+            case "pkcs8", "sec1" ->
+                privateOf(type, arguments.bytes(0), arguments).publicKey();
             default -> throw CallFault.argument("type");
         };
     }

@@ -31,7 +31,8 @@ final class CryptoKeyGeneration {
         return CryptoKeyFiles.answer(pair(arguments, random, MOST_RSA_BITS_DIRECT));
     }
 
-    static CompletableFuture<HostMessage> generateLater(CallArguments arguments, SecureRandom random, Executor executor) {
+    static CompletableFuture<HostMessage> generateLater(
+            CallArguments arguments, SecureRandom random, Executor executor) {
         var answer = new CompletableFuture<HostMessage>();
         executor.execute(() -> {
             if (answer.isDone()) return;

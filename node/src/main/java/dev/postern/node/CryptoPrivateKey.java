@@ -9,8 +9,8 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
@@ -49,9 +49,14 @@ final class CryptoPrivateKey {
         try {
             return switch (type) {
                 case RSA, RSA_PSS -> rsa(type, algorithm, RSAPrivateKey.getInstance(info.parsePrivateKey()));
-                case EC -> ec(CryptoCurve.of(algorithm.getParameters()), ECPrivateKey.getInstance(info.parsePrivateKey()).getKey());
+                case EC ->
+                    ec(
+                            CryptoCurve.of(algorithm.getParameters()),
+                            ECPrivateKey.getInstance(info.parsePrivateKey()).getKey());
                 case ED25519, ED448, X25519, X448 ->
-                    octets(type, ASN1OctetString.getInstance(info.parsePrivateKey()).getOctets());
+                    octets(
+                            type,
+                            ASN1OctetString.getInstance(info.parsePrivateKey()).getOctets());
             };
         } catch (IOException | IllegalArgumentException e) {
             throw CallFault.unsupportedKey();
@@ -72,7 +77,8 @@ final class CryptoPrivateKey {
     static CryptoPrivateKey ec(CryptoCurve curve, BigInteger scalar) throws Refused {
         var domain = curve.domain();
         if (scalar.signum() <= 0 || scalar.compareTo(domain.getN()) >= 0) throw CallFault.unsupportedKey();
-        var point = new FixedPointCombMultiplier().multiply(domain.getG(), scalar).getEncoded(false);
+        var point =
+                new FixedPointCombMultiplier().multiply(domain.getG(), scalar).getEncoded(false);
         var key = new ECPrivateKey(domain.getN().bitLength(), scalar, new DERBitString(point), null);
         return new CryptoPrivateKey(
                 wrap(new AlgorithmIdentifier(CryptoKeyType.EC.id(), curve.id()), key), CryptoKeyType.EC);
@@ -102,8 +108,7 @@ final class CryptoPrivateKey {
     /** The structure of SEC 1, with the curve in it. */
     ECPrivateKey sec1() throws Refused {
         var key = ECPrivateKey.getInstance(inner());
-        return new ECPrivateKey(
-                curve().domain().getN().bitLength(), key.getKey(), key.getPublicKey(), curve().id());
+        return new ECPrivateKey(curve().domain().getN().bitLength(), key.getKey(), key.getPublicKey(), curve().id());
     }
 
     BigInteger scalar() {
@@ -135,7 +140,8 @@ final class CryptoPrivateKey {
     PrivateKey jca() throws Refused {
         var plain = type == CryptoKeyType.RSA_PSS ? wrap(CryptoRsaKeys.PLAIN, rsa()) : info;
         try {
-            return KeyFactory.getInstance(type.jcaName()).generatePrivate(new PKCS8EncodedKeySpec(CryptoDer.encode(plain)));
+            return KeyFactory.getInstance(type.jcaName())
+                    .generatePrivate(new PKCS8EncodedKeySpec(CryptoDer.encode(plain)));
         } catch (GeneralSecurityException e) {
             throw CallFault.unsupportedKey();
         }
@@ -149,13 +155,29 @@ final class CryptoPrivateKey {
                         CryptoDer.publicKey(algorithm, new RSAPublicKey(rsa().getModulus(), rsa().getPublicExponent()));
                     case EC -> new SubjectPublicKeyInfo(algorithm, publicPoint());
                     case ED25519 ->
-                        new SubjectPublicKeyInfo(algorithm, new Ed25519PrivateKeyParameters(octets()).generatePublicKey().getEncoded());
+                        new SubjectPublicKeyInfo(
+                                algorithm,
+                                new Ed25519PrivateKeyParameters(octets())
+                                        .generatePublicKey()
+                                        .getEncoded());
                     case ED448 ->
-                        new SubjectPublicKeyInfo(algorithm, new Ed448PrivateKeyParameters(octets()).generatePublicKey().getEncoded());
+                        new SubjectPublicKeyInfo(
+                                algorithm,
+                                new Ed448PrivateKeyParameters(octets())
+                                        .generatePublicKey()
+                                        .getEncoded());
                     case X25519 ->
-                        new SubjectPublicKeyInfo(algorithm, new X25519PrivateKeyParameters(octets()).generatePublicKey().getEncoded());
+                        new SubjectPublicKeyInfo(
+                                algorithm,
+                                new X25519PrivateKeyParameters(octets())
+                                        .generatePublicKey()
+                                        .getEncoded());
                     case X448 ->
-                        new SubjectPublicKeyInfo(algorithm, new X448PrivateKeyParameters(octets()).generatePublicKey().getEncoded());
+                        new SubjectPublicKeyInfo(
+                                algorithm,
+                                new X448PrivateKeyParameters(octets())
+                                        .generatePublicKey()
+                                        .getEncoded());
                 });
     }
 

@@ -76,7 +76,8 @@ final class CryptoPublicKey {
     /** The key for the JDK's own algorithms; not for elliptic curves of {@link CryptoCurve}. */
     PublicKey jca() throws Refused {
         try {
-            return KeyFactory.getInstance(type.jcaName()).generatePublic(new X509EncodedKeySpec(CryptoDer.encode(plainRsa())));
+            return KeyFactory.getInstance(type.jcaName())
+                    .generatePublic(new X509EncodedKeySpec(CryptoDer.encode(plainRsa())));
         } catch (GeneralSecurityException e) {
             throw CallFault.unsupportedKey();
         }
@@ -89,7 +90,8 @@ final class CryptoPublicKey {
 
     private SubjectPublicKeyInfo plainRsa() {
         return type == CryptoKeyType.RSA_PSS
-                ? new SubjectPublicKeyInfo(CryptoRsaKeys.PLAIN, info.getPublicKeyData().getOctets())
+                ? new SubjectPublicKeyInfo(
+                        CryptoRsaKeys.PLAIN, info.getPublicKeyData().getOctets())
                 : info;
     }
 

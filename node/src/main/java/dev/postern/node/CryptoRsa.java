@@ -26,8 +26,7 @@ final class CryptoRsa {
         var isPublic = arguments.text("kind").equals("public");
         // Whoever can tell good padding from bad by the answer can decrypt (Bleichenbacher); Node refuses this too.
         if (padding == PKCS1 && !isPublic && !encrypts) {
-            throw CallFault.type(
-                    "ERR_INVALID_ARG_VALUE", "RSA_PKCS1_PADDING is not supported for private decryption");
+            throw CallFault.type("ERR_INVALID_ARG_VALUE", "RSA_PKCS1_PADDING is not supported for private decryption");
         }
         try {
             var cipher = Cipher.getInstance(
@@ -35,7 +34,10 @@ final class CryptoRsa {
                         case PKCS1 -> "RSA/ECB/PKCS1Padding";
                         case NONE -> "RSA/ECB/NoPadding";
                         case OAEP -> "RSA/ECB/OAEPPadding";
-                        default -> throw CallFault.error("ERR_OSSL_RSA_UNKNOWN_PADDING_TYPE", "error:02000076:rsa routines::unknown padding type");
+                        default ->
+                            throw CallFault.error(
+                                    "ERR_OSSL_RSA_UNKNOWN_PADDING_TYPE",
+                                    "error:02000076:rsa routines::unknown padding type");
                     });
             var mode = encrypts ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE;
             if (padding == OAEP) cipher.init(mode, key(arguments, isPublic), oaep(arguments), random);

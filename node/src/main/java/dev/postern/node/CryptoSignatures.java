@@ -57,7 +57,8 @@ final class CryptoSignatures {
             signature.initVerify(key.jca());
             if (isPss(key.type(), arguments)) {
                 var salt = saltLength(arguments, SALT_AUTO);
-                if (salt == SALT_AUTO) salt = CryptoPss.saltLength(key.jcaRsa(), arguments.bytes(2), arguments.digest("digest"));
+                if (salt == SALT_AUTO)
+                    salt = CryptoPss.saltLength(key.jcaRsa(), arguments.bytes(2), arguments.digest("digest"));
                 if (salt < 0) return CallArguments.answer(false);
                 signature.setParameter(pss(arguments, salt));
             }
@@ -80,7 +81,9 @@ final class CryptoSignatures {
         }
         if (!type.isRsa()) throw CallFault.wrongKeyType();
         return Signature.getInstance(
-                isPss(type, arguments) ? "RSASSA-PSS" : arguments.digest("digest").rsaName());
+                isPss(type, arguments)
+                        ? "RSASSA-PSS"
+                        : arguments.digest("digest").rsaName());
     }
 
     private static boolean isPss(CryptoKeyType type, CallArguments arguments) throws Refused {
@@ -108,7 +111,8 @@ final class CryptoSignatures {
 
     private static PSSParameterSpec pss(CallArguments arguments, int saltLength) throws Refused {
         var digest = arguments.digest("digest").jcaName();
-        return new PSSParameterSpec(digest, "MGF1", new MGF1ParameterSpec(digest), saltLength, PSSParameterSpec.TRAILER_FIELD_BC);
+        return new PSSParameterSpec(
+                digest, "MGF1", new MGF1ParameterSpec(digest), saltLength, PSSParameterSpec.TRAILER_FIELD_BC);
     }
 
     private static byte[] signOnCurve(CryptoPrivateKey key, CallArguments arguments, SecureRandom random)

@@ -55,7 +55,8 @@ final class ZlibDeflation {
                         case 2 -> Deflater.HUFFMAN_ONLY;
                         default -> Deflater.DEFAULT_STRATEGY;
                     });
-            if (arguments.hasBytes(1) && !arguments.text("format").equals("gzip")) deflater.setDictionary(arguments.bytes(1));
+            if (arguments.hasBytes(1) && !arguments.text("format").equals("gzip"))
+                deflater.setDictionary(arguments.bytes(1));
             deflater.setInput(data);
             deflater.finish();
             var output = new ByteArrayOutputStream();

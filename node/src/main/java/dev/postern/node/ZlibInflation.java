@@ -123,7 +123,7 @@ final class ZlibInflation {
         try {
             inflater.setDictionary(dictionary);
         } catch (IllegalArgumentException e) {
-            throw dataError("Bad dictionary");
+            throw CallFault.error("Z_NEED_DICT", "Bad dictionary");
         }
     }
 

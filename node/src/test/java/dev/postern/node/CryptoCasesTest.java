@@ -102,7 +102,9 @@ final class CryptoCasesTest {
 
     private static String inNode(List<String> command) throws IOException, InterruptedException {
         try {
-            var process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            var process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? output : "";
         } catch (IOException e) {

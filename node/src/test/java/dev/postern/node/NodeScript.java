@@ -29,9 +29,9 @@ final class NodeScript {
 
     private static final String MAIN = "exports.onTest = async (give) => give(await require('./script.js').run());";
 
-    private static final CryptoCalls CRYPTO = new CryptoCalls(task -> Thread.ofPlatform().daemon().start(task));
-    private static final HostFunctions HOST =
-            name -> CRYPTO.find(name).or(() -> ZlibCalls.find(name));
+    private static final CryptoCalls CRYPTO =
+            new CryptoCalls(task -> Thread.ofPlatform().daemon().start(task));
+    private static final HostFunctions HOST = name -> CRYPTO.find(name).or(() -> ZlibCalls.find(name));
 
     private NodeScript() {}
 
@@ -52,7 +52,8 @@ final class NodeScript {
         return switch (outcome) {
             case GuestOutcome.Returned returned -> returned.json();
             case GuestOutcome.Threw threw ->
-                fail(threw.error().name() + ": " + threw.error().message() + "\n" + threw.error().stack());
+                fail(threw.error().name() + ": " + threw.error().message() + "\n"
+                        + threw.error().stack());
             case GuestOutcome.LimitExceeded exceeded -> fail("is " + exceeded);
             case GuestOutcome.Cancelled cancelled -> fail("is " + cancelled);
         };

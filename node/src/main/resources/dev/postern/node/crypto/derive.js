@@ -8,6 +8,8 @@ const { hashName, HASHES } = require('./names.js');
 const MOST = 2 ** 31 - 1;
 const ROUNDS = 10000; // of one call of the host, between which the sandbox can stop the script
 
+const IKM = 'of type string or an instance of SecretKeyObject, ArrayBuffer, TypedArray, DataView, or Buffer';
+
 const secret = (value, name) => toBytes(value, name, undefined, STRING_OR_VIEWS, true);
 
 function checkPbkdf2(password, salt, iterations, keylen, digest) {
@@ -91,7 +93,7 @@ function scrypt(password, salt, keylen, options, callback) {
 
 function checkHkdf(digest, key, salt, info, length) {
   checkString('digest', digest);
-  const bytes = secretBytes(key, undefined, 'ikm');
+  const bytes = secretBytes(key, undefined, 'ikm', IKM);
   const salted = toBytes(salt, 'salt');
   const told = toBytes(info, 'info');
   checkInteger('length', length, 0, MOST);

@@ -138,9 +138,9 @@ function objectOf(value) {
 const KEY = STRING_OR_VIEWS.replace(', or DataView', ', DataView, KeyObject, or CryptoKey');
 
 /** The bytes of a secret key: a KeyObject, or what else Node takes for one. */
-function secretBytes(key, encoding, name = 'key') {
+function secretBytes(key, encoding, name = 'key', expected = KEY) {
   const object = objectOf(key);
-  if (object === undefined) return toBytes(key, name, encoding, KEY, true);
+  if (object === undefined) return toBytes(key, name, encoding, expected, true);
   const { kind, bytes } = dataOf(object);
   if (kind !== 'secret') throw wrongKind(kind, 'secret');
   return bytes;

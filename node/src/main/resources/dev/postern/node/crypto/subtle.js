@@ -16,9 +16,9 @@ for (const file of [
 }
 
 function nameOf(algorithm) {
-  const name = typeof algorithm === 'string' ? algorithm : algorithm === null || algorithm === undefined ? undefined : algorithm.name;
-  if (typeof name !== 'string') throw argType('algorithm', 'of type string or an object with a name', algorithm);
-  return name;
+  if (algorithm === null || typeof algorithm !== 'object') return String(algorithm);
+  if (algorithm.name === undefined) throw coded(TypeError, 'ERR_MISSING_OPTION', 'algorithm.name is required');
+  return String(algorithm.name);
 }
 
 function hashOf(value) {

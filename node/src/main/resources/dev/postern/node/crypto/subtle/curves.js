@@ -22,6 +22,7 @@ const DERIVES = { public: [], private: ['deriveKey', 'deriveBits'] };
 function points(name, kty, use, usages, curve, operations) {
   const fit = (object, { type, namedCurve }) =>
     object.asymmetricKeyType === type && (namedCurve === undefined || object.asymmetricKeyDetails.namedCurve === namedCurve);
+  const alg = kty === 'OKP' && use === 'sig' ? name : undefined;
   return {
     name,
 
@@ -50,7 +51,7 @@ function points(name, kty, use, usages, curve, operations) {
     },
 
     exportKey(format, key) {
-      if (format !== 'raw') return writeAsymmetric(format, key, undefined);
+      if (format !== 'raw') return writeAsymmetric(format, key, alg);
       if (key.type !== 'public') throw notSupported(`Unable to export a ${name} ${key.type} key using raw format`);
       return bufferOf(callBytes('crypto.key.write', { kind: 'public', format: 'raw' }, bytesOf(key)));
     },

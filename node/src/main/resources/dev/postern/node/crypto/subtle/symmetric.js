@@ -32,7 +32,7 @@ const HMAC = {
     checkNotEmpty('secret', usages);
     const length = hmacLength(algorithm);
     const object = secretKey(randomBytes(Math.ceil(length / 8)));
-    return makeKey(object, { name: 'HMAC', hash: algorithm.hash, length }, extractable, usages);
+    return makeKey(object, { name: 'HMAC', length, hash: algorithm.hash }, extractable, usages);
   },
 
   importKey(format, data, algorithm, extractable, usages) {
@@ -42,7 +42,7 @@ const HMAC = {
     const length = 8 * object.symmetricKeySize;
     if (length === 0) throw dataError('Zero-length key is not supported');
     if (algorithm.length !== undefined && algorithm.length !== length) throw dataError('Invalid key length');
-    return makeKey(object, { name: 'HMAC', length, hash: algorithm.hash }, extractable, usages);
+    return makeKey(object, { name: 'HMAC', hash: algorithm.hash, length }, extractable, usages);
   },
 
   exportKey: (format, key) => writeSecret(format, key, hmacAlg(key.algorithm)),
