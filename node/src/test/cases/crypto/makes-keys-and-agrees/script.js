@@ -30,6 +30,7 @@ exports.run = async () => ({
   pairs: [
     ['rsa', { modulusLength: 1024 }],
     ['rsa', { modulusLength: 1024, publicExponent: 3 }],
+    ['rsa-pss', { modulusLength: 1024 }],
     ...curves.map((namedCurve) => ['ec', { namedCurve }]),
     ...['ed25519', 'ed448', 'x25519', 'x448'].map((type) => [type]),
   ].map(([type, options]) => told(crypto.generateKeyPairSync(type, options))),

@@ -71,10 +71,15 @@ final class CryptoCiphers {
 
     /** AES key wrap (RFC 3394) of the data, or with {@code unwrap} the way back. */
     static HostMessage wrap(CallArguments arguments) throws Refused {
+        var unwraps = arguments.is("unwrap");
+        var data = arguments.bytes(2);
+        if (data.length % (BLOCK / 2) != 0 || data.length < (unwraps ? 3 * BLOCK / 2 : BLOCK)) {
+            throw CallFault.badDecrypt();
+        }
         try {
             var cipher = Cipher.getInstance("AES/KW/NoPadding");
-            cipher.init(arguments.is("unwrap") ? Cipher.DECRYPT_MODE : Cipher.ENCRYPT_MODE, aes(arguments));
-            return CallArguments.answer(cipher.doFinal(arguments.bytes(2)));
+            cipher.init(unwraps ? Cipher.DECRYPT_MODE : Cipher.ENCRYPT_MODE, aes(arguments));
+            return CallArguments.answer(cipher.doFinal(data));
         } catch (GeneralSecurityException e) {
             throw CallFault.badDecrypt();
         }

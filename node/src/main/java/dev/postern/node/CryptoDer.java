@@ -16,11 +16,24 @@ final class CryptoDer {
 
     static ASN1Primitive parse(byte[] der) throws Refused {
         checkLength(der);
-        try {
+        return reading(() -> {
             var parsed = ASN1Primitive.fromByteArray(der);
             if (parsed == null) throw CallFault.unsupportedKey();
             return parsed;
-        } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException e) {
+        });
+    }
+
+    /** Some reading of bytes that the guest has made. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws Refused, IOException;
+    }
+
+    /** Reads with the library, which tells of bytes that are not what they should be by exceptions of many kinds. */
+    static <T> T reading(Reading<T> reading) throws Refused {
+        try {
+            return reading.read();
+        } catch (IOException | RuntimeException e) {
             throw CallFault.unsupportedKey();
         }
     }

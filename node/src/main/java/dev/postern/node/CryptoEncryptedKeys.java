@@ -50,7 +50,7 @@ final class CryptoEncryptedKeys {
     private CryptoEncryptedKeys() {}
 
     static byte[] decrypt(byte[] der, byte[] passphrase) throws Refused {
-        try {
+        return CryptoDer.reading(() -> {
             var file = EncryptedPrivateKeyInfo.getInstance(CryptoDer.parse(der));
             if (!file.getEncryptionAlgorithm().getAlgorithm().equals(PKCSObjectIdentifiers.id_PBES2)) {
                 throw CallFault.unsupportedKey();
@@ -74,9 +74,7 @@ final class CryptoEncryptedKeys {
             var iv = ASN1OctetString.getInstance(scheme.getEncryptionScheme().getParameters())
                     .getOctets();
             return aes(Cipher.DECRYPT_MODE, key, iv, file.getEncryptedData());
-        } catch (IllegalArgumentException e) {
-            throw CallFault.unsupportedKey();
-        }
+        });
     }
 
     /** The key under a passphrase; the cipher is one of {@code aes-128-cbc}, {@code aes-192-cbc}, {@code aes-256-cbc}. */

@@ -80,18 +80,14 @@ final class CryptoKeyFiles {
     }
 
     private static CryptoPrivateKey privateOf(String type, byte[] der, CallArguments arguments) throws Refused {
-        try {
-            return switch (type) {
-                case "pkcs8" ->
-                    CryptoPrivateKey.parse(
-                            arguments.hasBytes(1) ? CryptoEncryptedKeys.decrypt(der, arguments.bytes(1)) : der);
-                case "pkcs1" -> CryptoPrivateKey.rsa(RSAPrivateKey.getInstance(CryptoDer.parse(der)));
-                case "sec1" -> sec1(ECPrivateKey.getInstance(CryptoDer.parse(der)));
-                default -> throw CallFault.argument("type");
-            };
-        } catch (IllegalArgumentException e) {
-            throw CallFault.unsupportedKey();
-        }
+        return CryptoDer.reading(() -> switch (type) {
+            case "pkcs8" ->
+                CryptoPrivateKey.parse(
+                        arguments.hasBytes(1) ? CryptoEncryptedKeys.decrypt(der, arguments.bytes(1)) : der);
+            case "pkcs1" -> CryptoPrivateKey.rsa(RSAPrivateKey.getInstance(CryptoDer.parse(der)));
+            case "sec1" -> sec1(ECPrivateKey.getInstance(CryptoDer.parse(der)));
+            default -> throw CallFault.argument("type");
+        });
     }
 
     private static CryptoPrivateKey sec1(ECPrivateKey key) throws Refused {
@@ -108,12 +104,8 @@ final class CryptoKeyFiles {
     }
 
     private static CryptoPublicKey certified(byte[] certificate) throws Refused {
-        try {
-            return CryptoPublicKey.of(
-                    Certificate.getInstance(CryptoDer.parse(certificate)).getSubjectPublicKeyInfo());
-        } catch (IllegalArgumentException e) {
-            throw CallFault.unsupportedKey();
-        }
+        return CryptoDer.reading(() -> CryptoPublicKey.of(
+                Certificate.getInstance(CryptoDer.parse(certificate)).getSubjectPublicKeyInfo()));
     }
 
     private static CryptoPublicKey publicOf(String type, CallArguments arguments) throws Refused {
@@ -128,12 +120,10 @@ final class CryptoKeyFiles {
     }
 
     private static CryptoPublicKey rsaPublic(byte[] der) throws Refused {
-        try {
+        return CryptoDer.reading(() -> {
             var key = RSAPublicKey.getInstance(CryptoDer.parse(der));
             return CryptoPublicKey.of(CryptoDer.publicKey(CryptoRsaKeys.PLAIN, key));
-        } catch (IllegalArgumentException e) {
-            throw CallFault.unsupportedKey();
-        }
+        });
     }
 
     private static CryptoPrivateKey rawPrivate(CallArguments arguments) throws Refused {

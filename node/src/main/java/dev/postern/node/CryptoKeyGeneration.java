@@ -49,7 +49,8 @@ final class CryptoKeyGeneration {
         var type = CryptoKeyType.named(arguments.text("type"));
         try {
             return switch (type) {
-                case RSA, RSA_PSS -> rsa(arguments, random, mostBits);
+                case RSA -> rsa(arguments, random, mostBits);
+                case RSA_PSS -> rsa(arguments, random, mostBits).forPss();
                 case EC -> onCurve(CryptoCurve.named(arguments.text("namedCurve")), random);
                 case ED25519, ED448, X25519, X448 -> {
                     var generator = KeyPairGenerator.getInstance(type.jcaName());
@@ -65,7 +66,14 @@ final class CryptoKeyGeneration {
             throws Refused, GeneralSecurityException {
         var bits = arguments.integer("modulusLength", 0, Integer.MAX_VALUE);
         if (bits < LEAST_RSA_BITS) throw CallFault.error("", "error:1C8000AB:Provider routines::key size too small");
-        if (bits > mostBits) throw CallFault.tooLarge("options.modulusLength", mostBits);
+        if (bits > mostBits) {
+            throw CallFault.range(
+                    "ERR_OUT_OF_RANGE",
+                    "The value of \"options.modulusLength\" is out of range. It must be <= " + mostBits
+                            + (mostBits < MOST_RSA_BITS
+                                    ? " in generateKeyPairSync; generateKeyPair takes " + MOST_RSA_BITS
+                                    : ""));
+        }
         var exponent = BigInteger.valueOf(arguments.integer("publicExponent", 3, Integer.MAX_VALUE));
         var generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(new RSAKeyGenParameterSpec(bits, exponent), random);

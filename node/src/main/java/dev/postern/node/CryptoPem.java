@@ -6,7 +6,6 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
-import org.bouncycastle.util.encoders.DecoderException;
 import org.bouncycastle.util.io.pem.PemHeader;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
@@ -26,7 +25,7 @@ final class CryptoPem {
             var block = reader.readPemObject();
             if (block == null) throw CallFault.unsupportedKey();
             return block;
-        } catch (IOException | DecoderException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
             throw CallFault.unsupportedKey();
         }
     }

@@ -36,35 +36,30 @@ final class CryptoPrivateKey {
     }
 
     static CryptoPrivateKey parse(byte[] der) throws Refused {
-        try {
-            return of(PrivateKeyInfo.getInstance(CryptoDer.parse(der)));
-        } catch (IllegalArgumentException e) {
-            throw CallFault.unsupportedKey();
-        }
+        return CryptoDer.reading(() -> of(PrivateKeyInfo.getInstance(CryptoDer.parse(der))));
     }
 
     static CryptoPrivateKey of(PrivateKeyInfo info) throws Refused {
         var algorithm = info.getPrivateKeyAlgorithm();
         var type = CryptoKeyType.of(algorithm);
-        try {
-            return switch (type) {
-                case RSA, RSA_PSS -> rsa(type, algorithm, RSAPrivateKey.getInstance(info.parsePrivateKey()));
-                case EC ->
-                    ec(
-                            CryptoCurve.of(algorithm.getParameters()),
-                            ECPrivateKey.getInstance(info.parsePrivateKey()).getKey());
-                case ED25519, ED448, X25519, X448 ->
-                    octets(
-                            type,
-                            ASN1OctetString.getInstance(info.parsePrivateKey()).getOctets());
-            };
-        } catch (IOException | IllegalArgumentException e) {
-            throw CallFault.unsupportedKey();
-        }
+        return CryptoDer.reading(() -> switch (type) {
+            case RSA, RSA_PSS -> rsa(type, algorithm, RSAPrivateKey.getInstance(info.parsePrivateKey()));
+            case EC ->
+                ec(
+                        CryptoCurve.of(algorithm.getParameters()),
+                        ECPrivateKey.getInstance(info.parsePrivateKey()).getKey());
+            case ED25519, ED448, X25519, X448 ->
+                octets(type, ASN1OctetString.getInstance(info.parsePrivateKey()).getOctets());
+        });
     }
 
     static CryptoPrivateKey rsa(RSAPrivateKey key) throws Refused {
         return rsa(CryptoKeyType.RSA, CryptoRsaKeys.PLAIN, key);
+    }
+
+    /** The same RSA key, to be used with PSS only. */
+    CryptoPrivateKey forPss() throws Refused {
+        return rsa(CryptoKeyType.RSA_PSS, new AlgorithmIdentifier(CryptoKeyType.RSA_PSS.id()), rsa());
     }
 
     private static CryptoPrivateKey rsa(CryptoKeyType type, AlgorithmIdentifier algorithm, RSAPrivateKey key)
@@ -85,7 +80,7 @@ final class CryptoPrivateKey {
     }
 
     static CryptoPrivateKey octets(CryptoKeyType type, byte[] key) throws Refused {
-        if (key.length != type.length()) throw CallFault.unsupportedKey();
+        if (!type.isOctetPair() || key.length != type.length()) throw CallFault.unsupportedKey();
         return new CryptoPrivateKey(wrap(new AlgorithmIdentifier(type.id()), new DEROctetString(key)), type);
     }
 

@@ -2,7 +2,6 @@ package dev.postern.node;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.sandbox.HostFunction.Refused;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -23,19 +22,17 @@ final class CryptoPublicKey {
     }
 
     static CryptoPublicKey of(SubjectPublicKeyInfo info) throws Refused {
-        var key = new CryptoPublicKey(info, CryptoKeyType.of(info.getAlgorithm()));
-        if (key.type.isRsa()) CryptoRsaKeys.check(key.rsa());
-        if (key.type == CryptoKeyType.EC) key.point();
-        if (key.type.isOctetPair() && key.raw().length != key.type.length()) throw CallFault.unsupportedKey();
-        return key;
+        return CryptoDer.reading(() -> {
+            var key = new CryptoPublicKey(info, CryptoKeyType.of(info.getAlgorithm()));
+            if (key.type.isRsa()) CryptoRsaKeys.check(key.rsa());
+            if (key.type == CryptoKeyType.EC) key.point();
+            if (key.type.isOctetPair() && key.raw().length != key.type.length()) throw CallFault.unsupportedKey();
+            return key;
+        });
     }
 
     static CryptoPublicKey parse(byte[] der) throws Refused {
-        try {
-            return of(SubjectPublicKeyInfo.getInstance(CryptoDer.parse(der)));
-        } catch (IllegalArgumentException e) {
-            throw CallFault.unsupportedKey();
-        }
+        return CryptoDer.reading(() -> of(SubjectPublicKeyInfo.getInstance(CryptoDer.parse(der))));
     }
 
     SubjectPublicKeyInfo info() {
@@ -52,11 +49,7 @@ final class CryptoPublicKey {
     }
 
     org.bouncycastle.asn1.pkcs.RSAPublicKey rsa() throws Refused {
-        try {
-            return org.bouncycastle.asn1.pkcs.RSAPublicKey.getInstance(info.parsePublicKey());
-        } catch (IOException | IllegalArgumentException e) {
-            throw CallFault.unsupportedKey();
-        }
+        return CryptoDer.reading(() -> org.bouncycastle.asn1.pkcs.RSAPublicKey.getInstance(info.parsePublicKey()));
     }
 
     CryptoCurve curve() throws Refused {
@@ -66,11 +59,8 @@ final class CryptoPublicKey {
     /** The key as a point, which is on its curve. */
     ECPublicKeyParameters point() throws Refused {
         var domain = curve().domain();
-        try {
-            return new ECPublicKeyParameters(domain.getCurve().decodePoint(raw()), domain);
-        } catch (IllegalArgumentException e) {
-            throw CallFault.unsupportedKey();
-        }
+        return CryptoDer.reading(
+                () -> new ECPublicKeyParameters(domain.getCurve().decodePoint(raw()), domain));
     }
 
     /** The key for the JDK's own algorithms; not for elliptic curves of {@link CryptoCurve}. */
