@@ -16,8 +16,8 @@ import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 
 /**
  * Key pairs. The answer is the private half, which holds the other. An RSA key of 4096 bits takes seconds in which nothing
- * can stop its making: so while the guest waits, there are keys of 2048 bits only, some tenths of a second; longer ones
- * are made on the executor.
+ * can stop its making. While the guest waits, there are keys of up to 2048 bits only: a quarter of a second, with bad luck
+ * a whole one. Longer ones are made on the executor.
  */
 final class CryptoKeyGeneration {
 

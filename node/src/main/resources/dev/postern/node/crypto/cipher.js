@@ -13,6 +13,7 @@ const DATA = 'of type string or an instance of Buffer, TypedArray, or DataView';
 const states = new WeakMap();
 
 const invalidIv = () => coded(TypeError, 'ERR_CRYPTO_INVALID_IV', 'Invalid initialization vector');
+const cannotAdd = () => coded(Error, undefined, 'Trying to add data in unsupported state');
 const wrongLength = () =>
   coded(Error, 'ERR_OSSL_WRONG_FINAL_BLOCK_LENGTH', 'error:1C80006B:Provider routines::wrong final block length');
 
@@ -84,6 +85,21 @@ function updateStream(state, data) {
   return callBytes('crypto.stream', { mode, offset }, key, iv, data);
 }
 
+/** Key wrap (RFC 3394) takes a key as a whole. Its initial value is a constant; another is not offered. */
+function updateWrap(state, data) {
+  if (state.iv.some((byte) => byte !== 0xa6)) throw invalidIv();
+  try {
+    return callBytes('crypto.wrap', { unwrap: !state.encrypt }, state.key, undefined, data);
+  } catch {
+    throw cannotAdd();
+  }
+}
+
+function updated(state, data) {
+  if (isBlocks(state)) return updateBlocks(state, data);
+  return state.mode === 'wrap' ? updateWrap(state, data) : updateStream(state, data);
+}
+
 function finish(state) {
   if (state.done) throw coded(Error, 'ERR_CRYPTO_INVALID_STATE', 'Invalid state');
   if (isBlocks(state)) {
@@ -124,9 +140,9 @@ const methods = {
   update(data, inputEncoding, outputEncoding) {
     const state = states.get(this);
     if (typeof data !== 'string' && !ArrayBuffer.isView(data)) throw argType('data', DATA, data);
-    if (state.done) throw coded(Error, undefined, 'Trying to add data in unsupported state');
+    if (state.done) throw cannotAdd();
     const bytes = typeof data === 'string' ? decoded(data, inputEncoding) : viewed(data);
-    return texted(state, isBlocks(state) ? updateBlocks(state, bytes) : updateStream(state, bytes), outputEncoding, false);
+    return texted(state, updated(state, bytes), outputEncoding, false);
   },
 
   final(outputEncoding) {

@@ -51,12 +51,22 @@ for (const bits of [128, 192, 256]) {
     CIPHERS[name] = info;
   }
 }
+for (const [bits, nid] of [[128, 788], [192, 789], [256, 790]]) {
+  CIPHERS[`id-aes${bits}-wrap`] = { mode: 'wrap', name: `id-aes${bits}-wrap`, nid, blockSize: 8, ivLength: 8, keyLength: bits / 8 };
+}
 CIPHERS['chacha20-poly1305'] = { mode: 'stream', name: 'chacha20-poly1305', nid: 1018, ivLength: 12, keyLength: 32 };
 
 function cipherInfo(name) {
   const plain = name.toLowerCase();
-  const alias = /^(?:id-)?aes(128|192|256)(?:-(gcm))?$/.exec(plain);
-  return CIPHERS[alias === null ? plain : `aes-${alias[1]}-${alias[2] || 'cbc'}`];
+  const alias = /^(?:id-)?aes(128|192|256)(?:-(gcm|wrap))?$/.exec(plain);
+  if (alias === null) return CIPHERS[plain];
+  return CIPHERS[alias[2] === 'wrap' ? `id-aes${alias[1]}-wrap` : `aes-${alias[1]}-${alias[2] || 'cbc'}`];
+}
+
+/** All ciphers, those too that are others under the names libraries look for. */
+function getCiphers() {
+  const others = [128, 192, 256].flatMap((bits) => [`aes${bits}`, `aes${bits}-wrap`, `id-aes${bits}-GCM`]);
+  return [...Object.keys(CIPHERS), ...others].sort();
 }
 
 const CURVES = ['prime256v1', 'secp256k1', 'secp384r1', 'secp521r1'];
@@ -72,7 +82,7 @@ module.exports = {
   hashName,
   getHashes,
   cipherInfo,
-  getCiphers: () => Object.keys(CIPHERS),
+  getCiphers,
   cipherByNid: (nid) => Object.values(CIPHERS).find((info) => info.nid === nid),
   curveName,
   getCurves: () => CURVES.slice(),
