@@ -1,0 +1,4 @@
+@NullMarked
+package dev.postern.node;
+
+import org.jspecify.annotations.NullMarked;
