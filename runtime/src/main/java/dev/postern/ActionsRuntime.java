@@ -18,6 +18,8 @@ import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
 import dev.postern.factor.MultifactorProvider;
+import dev.postern.node.NodeCalls;
+import dev.postern.node.NodePlatform;
 import dev.postern.sandbox.Sandbox;
 import dev.postern.snapshot.ResumeToken;
 import dev.postern.snapshot.SnapshotSeal;
@@ -39,6 +41,7 @@ import java.util.List;
 public final class ActionsRuntime implements AutoCloseable {
 
     private final Sandbox sandbox;
+    private final NodeCalls node = new NodeCalls();
     private final ActionExecutor executor;
     private final CommandMerge merge;
     private final SnapshotStore store;
@@ -54,11 +57,11 @@ public final class ActionsRuntime implements AutoCloseable {
     private final EventCheck eventCheck;
 
     ActionsRuntime(ActionsRuntimeBuilder builder) {
-        this.sandbox = Sandbox.inProcess();
+        this.sandbox = Sandbox.inProcess(NodePlatform.platform());
         this.clock = builder.clock;
         var fixedTime = builder.fixedTime;
         this.shownClock = fixedTime == null ? clock : Clock.fixed(fixedTime, ZoneOffset.UTC);
-        var hostCalls = new HostCalls(builder.cache, builder.groups, builder.roles, shownClock);
+        var hostCalls = new HostCalls(node, builder.cache, builder.groups, builder.roles, shownClock);
         this.executor = new ActionExecutor(
                 sandbox,
                 builder.limits,
@@ -143,6 +146,7 @@ public final class ActionsRuntime implements AutoCloseable {
     @Override
     public void close() {
         sandbox.close();
+        node.close();
     }
 
     private FlowRunner runner(List<ActionVersion> actions, Trigger trigger) {

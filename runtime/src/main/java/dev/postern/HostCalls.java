@@ -8,6 +8,7 @@ import dev.postern.cache.CacheStore;
 import dev.postern.directory.GroupDirectory;
 import dev.postern.directory.RoleDirectory;
 import dev.postern.event.Event;
+import dev.postern.node.NodeCalls;
 import dev.postern.sandbox.HostFunction;
 import dev.postern.sandbox.HostFunction.Refused;
 import dev.postern.sandbox.HostFunctions;
@@ -16,8 +17,9 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the methods of the api that answer ask of the host: functions by name, made for one execution. */
+/** What the methods of the api that answer, and Node's modules, ask of the host: functions by name, for one execution. */
 record HostCalls(
+        NodeCalls node,
         CacheStore cacheStore,
         @Nullable GroupDirectory groups,
         @Nullable RoleDirectory roles,
@@ -32,7 +34,10 @@ record HostCalls(
 
     /** Each is found by its name when it is called: most Actions call none. */
     HostFunctions functions(FlowState state, Event event) {
-        return name -> Optional.ofNullable(call(name, state, event)).map(HostCalls::function);
+        return name -> {
+            var call = call(name, state, event);
+            return call == null ? node.find(name) : Optional.of(function(call));
+        };
     }
 
     private @Nullable Call call(String name, FlowState state, Event event) {

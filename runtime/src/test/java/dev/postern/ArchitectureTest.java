@@ -88,7 +88,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule THE_RUNTIME_TOUCHES_NO_FILE_AND_NO_SOCKET = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.postern.sandbox..")
+            .resideOutsideOfPackages("dev.postern.sandbox..", "dev.postern.http..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.nio.file..", "java.net.http..")

@@ -1,0 +1,12 @@
+// Node's modules and the Web's globals are there for Actions in production as on a laptop
+const { createHmac } = require('node:crypto');
+const { crc32 } = require('zlib');
+
+exports.onExecutePostLogin = async (event, api) => {
+  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.of(1, 2, 3));
+  api.idToken.setCustomClaim('https://acme.example/signed', {
+    hmac: createHmac('sha256', 'key').update(event.user.user_id).digest('hex'),
+    digest: new Uint8Array(digest)[0],
+    checksum: crc32('postern'),
+  });
+};
