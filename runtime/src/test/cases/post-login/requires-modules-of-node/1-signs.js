@@ -1,4 +1,4 @@
-// Node's modules and the Web's globals are there for Actions in production as on a laptop
+// semantics 8: an async handler waits for what Node's modules and the Web's globals promise
 const { createHmac } = require('node:crypto');
 const { crc32 } = require('zlib');
 
