@@ -21,7 +21,7 @@ final class CryptoIsolationTest {
 
     @BeforeAll
     static void open() {
-        sandbox = Sandbox.inProcess(PortedPlatform.PLATFORM);
+        sandbox = Sandbox.inProcess(NodePlatform.platform());
     }
 
     @AfterAll

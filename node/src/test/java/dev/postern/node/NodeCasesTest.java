@@ -22,11 +22,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs {@code script.js} of every folder of {@code src/test/cases/crypto} and {@code src/test/cases/zlib}, which exports
+ * Runs {@code script.js} of every folder of {@code src/test/cases/core}, {@code crypto} and {@code zlib}, which exports
  * an async function {@code run}. What it gives is in {@code expected.json}, as Node 20 has written it: where that is on
  * the path, it is asked again. {@code -Dcases=glob} selects, {@code -Dcases.update=true} has Node write anew.
  */
-final class CryptoCasesTest {
+final class NodeCasesTest {
 
     private static final Path ROOT = Path.of("src/test/cases");
     private static final boolean UPDATE = Boolean.getBoolean("cases.update") && System.getenv("CI") == null;
@@ -38,7 +38,7 @@ final class CryptoCasesTest {
 
     @BeforeAll
     static void open() {
-        sandbox = Sandbox.inProcess(PortedPlatform.PLATFORM);
+        sandbox = Sandbox.inProcess(NodePlatform.platform());
     }
 
     @AfterAll
@@ -82,9 +82,9 @@ final class CryptoCasesTest {
 
     private static Stream<Path> cases() throws IOException {
         var glob = FileSystems.getDefault().getPathMatcher("glob:" + System.getProperty("cases", "**"));
-        var found = Stream.of("crypto", "zlib")
+        var found = Stream.of("core", "crypto", "zlib")
                 .map(ROOT::resolve)
-                .flatMap(CryptoCasesTest::folders)
+                .flatMap(NodeCasesTest::folders)
                 .filter(folder -> glob.matches(ROOT.relativize(folder)))
                 .sorted()
                 .toList();

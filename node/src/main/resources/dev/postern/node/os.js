@@ -1,0 +1,25 @@
+// A machine like any other: nothing of the host is told.
+
+module.exports = {
+  EOL: '\n',
+  devNull: '/dev/null',
+  arch: () => 'x64',
+  availableParallelism: () => 1,
+  cpus: () => [],
+  endianness: () => 'LE',
+  freemem: () => 0,
+  homedir: () => '/',
+  hostname: () => 'localhost',
+  loadavg: () => [0, 0, 0],
+  machine: () => 'x86_64',
+  networkInterfaces: () => ({}),
+  platform: () => 'linux',
+  release: () => '',
+  tmpdir: () => '/tmp',
+  totalmem: () => 0,
+  type: () => 'Linux',
+  uptime: () => 0,
+  userInfo: () => ({ uid: -1, gid: -1, username: 'action', homedir: '/', shell: null }),
+  version: () => '',
+  constants: { signals: {}, errno: {}, priority: {} },
+};

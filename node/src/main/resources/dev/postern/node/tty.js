@@ -1,0 +1,3 @@
+// No terminal is anywhere near.
+
+exports.isatty = () => false;

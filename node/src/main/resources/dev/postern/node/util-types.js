@@ -1,0 +1,1 @@
+module.exports = require('./util/types.js').types;

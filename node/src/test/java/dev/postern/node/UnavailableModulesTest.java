@@ -1,0 +1,72 @@
+package dev.postern.node;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.postern.sandbox.Sandbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Modules that would reach out of the sandbox. */
+final class UnavailableModulesTest {
+
+    private static Sandbox sandbox;
+
+    @BeforeAll
+    static void open() {
+        sandbox = Sandbox.inProcess(NodePlatform.platform());
+    }
+
+    @AfterAll
+    static void close() {
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "child_process",
+                "dns",
+                "fs",
+                "fs/promises",
+                "http",
+                "https",
+                "net",
+                "tls",
+                "vm",
+                "worker_threads"
+            })
+    void loadAndRefuseToWork(String name) {
+        assertEquals("\"ERR_FEATURE_UNAVAILABLE_ON_PLATFORM\"", NodeScript.result(sandbox, """
+                const { anything } = require('node:%s');
+                class Derived extends require('%s').Thing {}
+                try {
+                  new Derived();
+                  return 'constructed';
+                } catch (error) {
+                  if (!error.message.includes('.Thing is not there for Actions')) throw error;
+                }
+                try {
+                  return anything('/etc/passwd');
+                } catch (error) {
+                  return error.code;
+                }""".formatted(name, name)));
+    }
+
+    @Test
+    void areNotMistakenForPromises() {
+        assertEquals("\"function\"", NodeScript.result(sandbox, "return typeof (await require('fs')).readFile;"));
+    }
+
+    @Test
+    void whatIsNoModuleOfNodeIsNotFound() {
+        assertEquals("\"MODULE_NOT_FOUND\"", NodeScript.result(sandbox, """
+                try {
+                  return require('unavailable/fs');
+                } catch (error) {
+                  return error.code;
+                }"""));
+    }
+}
