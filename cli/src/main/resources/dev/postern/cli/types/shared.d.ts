@@ -67,6 +67,23 @@ declare global {
   /** What Actions write is printed by `postern run`, and kept with the execution. */
   var console: Console;
   var global: typeof globalThis;
+  interface Crypto {
+    readonly subtle: any;
+    getRandomValues<T extends ArrayBufferView>(array: T): T;
+    randomUUID(): string;
+  }
+  var crypto: Crypto;
+  /** Node's Buffer. */
+  var Buffer: any;
+  /** What there is of Node's process: constants, a clock and `nextTick`; `env` is empty. */
+  var process: {
+    readonly env: Record<string, string | undefined>;
+    readonly version: string;
+    readonly platform: string;
+    nextTick(callback: (...args: any[]) => void, ...args: any[]): void;
+    hrtime: { (since?: [number, number]): [number, number]; bigint(): bigint };
+    [member: string]: any;
+  };
   function setTimeout(callback: (...args: any[]) => void, delay?: number, ...args: any[]): Timer;
   function setInterval(callback: (...args: any[]) => void, delay?: number, ...args: any[]): Timer;
   function setImmediate(callback: (...args: any[]) => void, ...args: any[]): Timer;
