@@ -81,8 +81,9 @@ declare global {
     readonly version: string;
     readonly platform: string;
     nextTick(callback: (...args: any[]) => void, ...args: any[]): void;
+    uptime(): number;
+    cwd(): string;
     hrtime: { (since?: [number, number]): [number, number]; bigint(): bigint };
-    [member: string]: any;
   };
   function setTimeout(callback: (...args: any[]) => void, delay?: number, ...args: any[]): Timer;
   function setInterval(callback: (...args: any[]) => void, delay?: number, ...args: any[]): Timer;
