@@ -7,9 +7,9 @@ import dev.postern.sandbox.HostFunction.Refused;
 import dev.postern.sandbox.HostMessage;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The host's side of {@code crypto}: functions without state on the JDK's algorithms. Keys come in with each call and are
@@ -24,7 +24,7 @@ public final class CryptoCalls {
     private static final int MOST_RANDOM = 16 << 20;
 
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, HostFunction> functions;
+    private final Executor executor;
 
     /**
      * Functions that make long keys on this executor.
@@ -32,45 +32,49 @@ public final class CryptoCalls {
      * @param executor takes tasks that use the processor for seconds; it decides how many run at once
      */
     public CryptoCalls(Executor executor) {
-        requireNonNull(executor, "executor");
-        this.functions = Map.ofEntries(
-                function("crypto.digest", CryptoCalls::digest),
-                function("crypto.hmac", CryptoCalls::hmac),
-                function("crypto.random", this::random),
-                function("crypto.equal", CryptoCalls::equal),
-                function("crypto.pbkdf2", CryptoDerivations::pbkdf2),
-                function("crypto.scrypt", CryptoDerivations::scrypt),
-                function("crypto.hkdf", CryptoDerivations::hkdf),
-                function("crypto.blocks", CryptoCiphers::blocks),
-                function("crypto.stream", CryptoCiphers::stream),
-                function("crypto.seal", CryptoCiphers::seal),
-                function("crypto.open", CryptoCiphers::open),
-                function("crypto.wrap", CryptoCiphers::wrap),
-                function("crypto.key.read", CryptoKeyFiles::read),
-                function("crypto.key.write", arguments -> CryptoKeyFiles.write(arguments, random)),
-                function("crypto.key.generate", arguments -> CryptoKeyGeneration.generate(arguments, random)),
-                Map.entry("crypto.key.generateLater", (HostFunction.Deferred)
-                        message -> CryptoKeyGeneration.generateLater(CallArguments.of(message), random, executor)),
-                function("crypto.sign", arguments -> CryptoSignatures.sign(arguments, random)),
-                function("crypto.verify", CryptoSignatures::verify),
-                function("crypto.rsa", arguments -> CryptoRsa.transform(arguments, random)),
-                function("crypto.agree", CryptoAgreements::agree),
-                function("crypto.certificate.read", CryptoCertificates::read),
-                function("crypto.certificate.verify", CryptoCertificates::verify));
+        this.executor = requireNonNull(executor, "executor");
     }
 
-    /** The function of this name, all of which begin with {@code crypto.}. */
+    /** The function of this name, all of which begin with {@code crypto.}. Made when asked for: most executions need none. */
     public Optional<HostFunction> find(String name) {
-        return Optional.ofNullable(functions.get(name));
+        if (name.equals("crypto.key.generateLater")) {
+            return Optional.of((HostFunction.Deferred)
+                    message -> CryptoKeyGeneration.generateLater(CallArguments.of(message), random, executor));
+        }
+        return Optional.ofNullable(call(name))
+                .map(call -> (HostFunction.Direct) message -> call.answer(CallArguments.of(message)));
+    }
+
+    private @Nullable Call call(String name) {
+        return switch (name) {
+            case "crypto.digest" -> CryptoCalls::digest;
+            case "crypto.hmac" -> CryptoCalls::hmac;
+            case "crypto.random" -> this::random;
+            case "crypto.equal" -> CryptoCalls::equal;
+            case "crypto.pbkdf2" -> CryptoDerivations::pbkdf2;
+            case "crypto.scrypt" -> CryptoDerivations::scrypt;
+            case "crypto.hkdf" -> CryptoDerivations::hkdf;
+            case "crypto.blocks" -> CryptoCiphers::blocks;
+            case "crypto.stream" -> CryptoCiphers::stream;
+            case "crypto.seal" -> CryptoCiphers::seal;
+            case "crypto.open" -> CryptoCiphers::open;
+            case "crypto.wrap" -> CryptoCiphers::wrap;
+            case "crypto.key.read" -> CryptoKeyFiles::read;
+            case "crypto.key.write" -> arguments -> CryptoKeyFiles.write(arguments, random);
+            case "crypto.key.generate" -> arguments -> CryptoKeyGeneration.generate(arguments, random);
+            case "crypto.sign" -> arguments -> CryptoSignatures.sign(arguments, random);
+            case "crypto.verify" -> CryptoSignatures::verify;
+            case "crypto.rsa" -> arguments -> CryptoRsa.transform(arguments, random);
+            case "crypto.agree" -> CryptoAgreements::agree;
+            case "crypto.certificate.read" -> CryptoCertificates::read;
+            case "crypto.certificate.verify" -> CryptoCertificates::verify;
+            default -> null;
+        };
     }
 
     @FunctionalInterface
     private interface Call {
         HostMessage answer(CallArguments arguments) throws Refused;
-    }
-
-    private static Map.Entry<String, HostFunction> function(String name, Call call) {
-        return Map.entry(name, (HostFunction.Direct) message -> call.answer(CallArguments.of(message)));
     }
 
     private static HostMessage digest(CallArguments arguments) throws Refused {

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Node's core modules and the Web APIs, in the form the sandbox takes. Its files are resources of this module, and the
- * npm packages it stands on are WebJars on the class path, but for those
- * whose place a small file of our own takes.
+ * npm packages it stands on are WebJars on the class path, but for those whose place a small file of our own takes.
  */
 public final class NodePlatform {
 
@@ -66,7 +65,7 @@ public final class NodePlatform {
             entry("tty", "tty.js"),
             entry("url", "url.js"),
             entry("util", "util.js"),
-            entry("util/types", "util-types.js"),
+            entry("util/types", "util/types.js"),
             entry("zlib", "zlib.js")));
 
     /** The file of each global, by its name. */

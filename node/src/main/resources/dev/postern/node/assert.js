@@ -1,7 +1,7 @@
 // Node's assert: the same checks and codes, with plainer messages.
 
 const { inspect } = require('./util.js');
-const { isDeepEqual } = require('./util/equal.js');
+const { isEqual, isDeepEqual } = require('./util/equal.js');
 
 class AssertionError extends Error {
   constructor({ message, actual, expected, operator }) {
@@ -65,8 +65,8 @@ function checkNothing(thrown, message, operator) {
 }
 
 const loose = {
-  equal: (a, b, message) => check(a == b || (a !== a && b !== b), message, a, b, '=='),
-  notEqual: (a, b, message) => check(!(a == b || (a !== a && b !== b)), message, a, b, '!='),
+  equal: (a, b, message) => check(isEqual(a, b), message, a, b, '=='),
+  notEqual: (a, b, message) => check(!isEqual(a, b), message, a, b, '!='),
   deepEqual: (a, b, message) => check(isDeepEqual(a, b, false), message, a, b, 'deepEqual'),
   notDeepEqual: (a, b, message) => check(!isDeepEqual(a, b, false), message, a, b, 'notDeepEqual'),
 };

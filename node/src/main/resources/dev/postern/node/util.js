@@ -1,16 +1,10 @@
 // Node's util, as far as it makes sense without a process.
 
-const { types } = require('./util/types.js');
+const { argType, checkFunction, coded } = require('./calls/errors.js');
 const { isDeepEqual } = require('./util/equal.js');
+const types = require('./util/types.js');
 
 const custom = Symbol.for('nodejs.util.promisify.custom');
-const invalid = (name, kind, value) =>
-  Object.assign(new TypeError(`The "${name}" argument must be ${kind}. Received ${typeof value}`), {
-    code: 'ERR_INVALID_ARG_TYPE',
-  });
-const checkFunction = (name, value) => {
-  if (typeof value !== 'function') throw invalid(name, 'of type function', value);
-};
 
 function promisify(original) {
   checkFunction('original', original);
@@ -35,10 +29,8 @@ function callbackify(original) {
   return function callbackified(...args) {
     const callback = args.pop();
     checkFunction('last argument', callback);
-    const fail = (reason) => {
-      const error = Object.assign(new Error('Promise was rejected with a falsy value'), { reason });
-      return Object.assign(error, { code: 'ERR_FALSY_VALUE_REJECTION' });
-    };
+    const fail = (reason) =>
+      Object.assign(coded(Error, 'ERR_FALSY_VALUE_REJECTION', 'Promise was rejected with a falsy value'), { reason });
     original.apply(this, args).then(
       (value) => process.nextTick(callback, null, value),
       (error) => process.nextTick(callback, error || fail(error)),
@@ -49,7 +41,7 @@ function callbackify(original) {
 function inherits(constructor, parent) {
   checkFunction('ctor', constructor);
   checkFunction('superCtor', parent);
-  if (parent.prototype === undefined) throw invalid('superCtor.prototype', 'of type object', undefined);
+  if (parent.prototype === undefined) throw argType('superCtor.prototype', 'of type object', undefined);
   Object.defineProperty(constructor, 'super_', { value: parent, writable: true, configurable: true });
   Object.setPrototypeOf(constructor.prototype, parent.prototype);
 }

@@ -7,27 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postern.sandbox.GuestOutcome;
 import dev.postern.sandbox.Limit;
-import dev.postern.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What one execution cannot do to another, or to the server. */
-final class CryptoIsolationTest {
-
-    private static Sandbox sandbox;
-
-    @BeforeAll
-    static void open() {
-        sandbox = Sandbox.inProcess(NodePlatform.platform());
-    }
-
-    @AfterAll
-    static void close() {
-        sandbox.close();
-    }
+final class CryptoIsolationTest extends NodeTest {
 
     @Test
     void sharesNothingBetweenExecutions() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.postern.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -26,25 +23,13 @@ import org.junit.jupiter.api.TestFactory;
  * an async function {@code run}. What it gives is in {@code expected.json}, as Node 20 has written it: where that is on
  * the path, it is asked again. {@code -Dcases=glob} selects, {@code -Dcases.update=true} has Node write anew.
  */
-final class NodeCasesTest {
+final class NodeCasesTest extends NodeTest {
 
     private static final Path ROOT = Path.of("src/test/cases");
     private static final boolean UPDATE = Boolean.getBoolean("cases.update") && System.getenv("CI") == null;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String IN_NODE =
             "require(process.argv[1]).run().then((value) => console.log(JSON.stringify(value, null, 1)))";
-
-    private static Sandbox sandbox;
-
-    @BeforeAll
-    static void open() {
-        sandbox = Sandbox.inProcess(NodePlatform.platform());
-    }
-
-    @AfterAll
-    static void close() {
-        sandbox.close();
-    }
 
     @TestFactory
     Stream<DynamicTest> givesWhatNodeGives() throws IOException {

@@ -2,27 +2,12 @@ package dev.postern.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.postern.sandbox.Sandbox;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modules that would reach out of the sandbox. */
-final class UnavailableModulesTest {
-
-    private static Sandbox sandbox;
-
-    @BeforeAll
-    static void open() {
-        sandbox = Sandbox.inProcess(NodePlatform.platform());
-    }
-
-    @AfterAll
-    static void close() {
-        sandbox.close();
-    }
+final class UnavailableModulesTest extends NodeTest {
 
     @ParameterizedTest
     @ValueSource(

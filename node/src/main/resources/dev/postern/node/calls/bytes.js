@@ -20,7 +20,6 @@ function viewed(value) {
 /** The bytes of a string in this encoding, which is utf8 where Node takes it for that. */
 function decoded(text, encoding) {
   const name = typeof encoding === 'string' ? encoding.toLowerCase() : encoding;
-  if (name === 'base64url') return Buffer.from(text, 'base64');
   return Buffer.from(text, name === undefined || name === 'buffer' || !Buffer.isEncoding(name) ? 'utf8' : name);
 }
 
@@ -41,9 +40,7 @@ function viewBytes(value, name) {
 function encoded(bytes, encoding) {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (encoding === undefined || encoding === null || encoding === 'buffer') return buffer;
-  const name = String(encoding).toLowerCase();
-  if (name !== 'base64url') return buffer.toString(encoding);
-  return buffer.toString('base64').replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return buffer.toString(String(encoding));
 }
 
 function joined(parts) {

@@ -83,7 +83,7 @@ function hash(algorithm, input, outputEncoding = 'hex') {
   checkString('algorithm', algorithm);
   const name = hashName(algorithm);
   if (typeof outputEncoding !== 'string') throw argType('outputEncoding', 'of type string', outputEncoding);
-  if (outputEncoding !== 'buffer' && outputEncoding !== 'base64url' && !Buffer.isEncoding(outputEncoding)) {
+  if (outputEncoding !== 'buffer' && !Buffer.isEncoding(outputEncoding)) {
     throw argValue('outputEncoding', outputEncoding);
   }
   if (name === undefined) throw coded(Error, undefined, `Digest method ${algorithm} is not supported`);

@@ -1,6 +1,6 @@
 // Deep equality as Node's assert has it: strict, with prototypes and -0 told apart; or loose, by ==.
 
-const { types } = require('./types.js');
+const types = require('./types.js');
 
 const isObject = (value) => typeof value === 'object' && value !== null;
 const keysOf = (value) => [
@@ -8,11 +8,12 @@ const keysOf = (value) => [
   ...Object.getOwnPropertySymbols(value).filter((key) => Object.prototype.propertyIsEnumerable.call(value, key)),
 ];
 
+const isEqual = (left, right) => left == right || (left !== left && right !== right);
+
 function isDeepEqual(left, right, strict, open = []) {
-  if (strict ? Object.is(left, right) : left == right || (left !== left && right !== right)) return true;
+  if (strict ? Object.is(left, right) : isEqual(left, right)) return true;
   if (!isObject(left) || !isObject(right)) return false;
   if (strict && Object.getPrototypeOf(left) !== Object.getPrototypeOf(right)) return false;
-  if (Array.isArray(left) !== Array.isArray(right)) return false;
   if (open.some(([one, other]) => one === left && other === right)) return true; // a cycle on both sides
   open.push([left, right]);
   const same = (one, other) => isDeepEqual(one, other, strict, open);
@@ -21,25 +22,27 @@ function isDeepEqual(left, right, strict, open = []) {
   return equal;
 }
 
+const haveEqualMembers = (left, right, same) => left.size === right.size && everyHasOther([...left], [...right], same);
+
+/** What tells two of a kind apart besides their keys. */
+const KINDS = [
+  [types.isDate, (left, right) => Object.is(left.getTime(), right.getTime())],
+  [types.isRegExp, (left, right) => `${left}` === `${right}` && left.lastIndex === right.lastIndex],
+  [types.isNativeError, (left, right) => left.message === right.message && left.name === right.name],
+  [types.isBoxedPrimitive, (left, right) => Object.is(left.valueOf(), right.valueOf())],
+  [types.isAnyArrayBuffer, (left, right, same) => same(new Uint8Array(left), new Uint8Array(right))],
+  [types.isArrayBufferView, (left, right) => left.byteLength === right.byteLength],
+  [types.isSet, haveEqualMembers],
+  [types.isMap, haveEqualMembers],
+  [Array.isArray, (left, right) => left.length === right.length],
+];
+
 function hasEqualInside(left, right, same) {
-  const both = (is) => {
-    if (is(left) !== is(right)) throw false;
-    return is(left);
-  };
-  try {
-    if (both(types.isDate)) return Object.is(left.getTime(), right.getTime());
-    if (both(types.isRegExp)) return `${left}` === `${right}` && left.lastIndex === right.lastIndex;
-    if (both(types.isNativeError)) return left.message === right.message && left.name === right.name;
-    if (both(types.isBoxedPrimitive)) return Object.is(left.valueOf(), right.valueOf());
-    if (both(types.isAnyArrayBuffer)) return same(new Uint8Array(left), new Uint8Array(right));
-    if (both(types.isArrayBufferView)) return left.byteLength === right.byteLength;
-    if (both(types.isSet)) return left.size === right.size && everyHasOther([...left], [...right], same);
-    if (both(types.isMap)) return left.size === right.size && everyHasOther([...left], [...right], same);
-    return !Array.isArray(left) || left.length === right.length;
-  } catch (differs) {
-    if (differs !== false) throw differs;
-    return false;
+  for (const [is, equal] of KINDS) {
+    if (is(left) !== is(right)) return false;
+    if (is(left)) return equal(left, right, same);
   }
+  return true;
 }
 
 /** Whether each of the one list has its like in the other, in any order. */
@@ -59,4 +62,4 @@ function hasEqualKeys(left, right, same) {
   );
 }
 
-exports.isDeepEqual = isDeepEqual;
+module.exports = { isEqual, isDeepEqual };

@@ -53,4 +53,4 @@ for (const array of ['Int8', 'Uint8', 'Uint8Clamped', 'Int16', 'Uint16', 'Int32'
   types[`is${array}Array`] = (value) => tag.call(value) === `${array}Array`;
 }
 
-exports.types = types;
+module.exports = types;

@@ -1,1 +1,0 @@
-module.exports = require('./util/types.js').types;
