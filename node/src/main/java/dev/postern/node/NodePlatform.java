@@ -68,17 +68,43 @@ public final class NodePlatform {
             entry("util/types", "util/types.js"),
             entry("zlib", "zlib.js")));
 
-    /** The file of each global, by its name. */
-    private static final Map<String, String> GLOBALS = Map.ofEntries(
-            entry("Buffer", "buffer.js"),
-            entry("process", "process.js"),
-            entry("crypto", "web/crypto.js"),
-            entry("Crypto", "web/crypto.js"),
-            entry("CryptoKey", "web/crypto.js"),
-            entry("SubtleCrypto", "web/crypto.js"));
+    /** The globals of each file. */
+    private static final Map<String, List<String>> GLOBALS = Map.ofEntries(
+            entry("buffer.js", List.of("Buffer")),
+            entry("process.js", List.of("process")),
+            entry("web/abort.js", List.of("AbortController", "AbortSignal")),
+            entry("web/base64.js", List.of("atob", "btoa")),
+            entry("web/blob.js", List.of("Blob", "File")),
+            entry("web/clone.js", List.of("structuredClone")),
+            entry("web/crypto.js", List.of("crypto", "Crypto", "CryptoKey", "SubtleCrypto")),
+            entry("web/dom-exception.js", List.of("DOMException")),
+            entry("web/events.js", List.of("CustomEvent", "Event", "EventTarget")),
+            entry("web/fetch.js", List.of("fetch")),
+            entry("web/form-data.js", List.of("FormData")),
+            entry("web/headers.js", List.of("Headers")),
+            entry("web/performance.js", List.of("performance", "Performance")),
+            entry("web/request.js", List.of("Request")),
+            entry("web/response.js", List.of("Response")),
+            entry(
+                    "web/streams.js",
+                    List.of(
+                            "ByteLengthQueuingStrategy",
+                            "CountQueuingStrategy",
+                            "ReadableByteStreamController",
+                            "ReadableStream",
+                            "ReadableStreamBYOBReader",
+                            "ReadableStreamBYOBRequest",
+                            "ReadableStreamDefaultController",
+                            "ReadableStreamDefaultReader",
+                            "TransformStream",
+                            "TransformStreamDefaultController",
+                            "WritableStream",
+                            "WritableStreamDefaultController",
+                            "WritableStreamDefaultWriter")),
+            entry("web/url.js", List.of("URL", "URLSearchParams")));
 
-    private static final Properties VERSIONS = versions();
-    private static final Platform PLATFORM = Platform.of(NodePlatform::file, MODULES, GLOBALS);
+    private static final Properties JARS = jars();
+    private static final Platform PLATFORM = Platform.of(NodePlatform::file, MODULES, fileOfEach(GLOBALS));
 
     private NodePlatform() {}
 
@@ -91,6 +117,12 @@ public final class NodePlatform {
         var all = new HashMap<>(modules);
         REFUSED.forEach(name -> all.put(name, UNAVAILABLE + name));
         return Map.copyOf(all);
+    }
+
+    private static Map<String, String> fileOfEach(Map<String, List<String>> globals) {
+        var files = new HashMap<String, String>();
+        globals.forEach((file, names) -> names.forEach(name -> files.put(name, file)));
+        return files;
     }
 
     private static Optional<String> file(String path) {
@@ -111,16 +143,16 @@ public final class NodePlatform {
         var slash = path.indexOf('/', PACKAGES.length());
         if (slash < 0) return null;
         var name = path.substring(PACKAGES.length(), slash);
-        var version = VERSIONS.getProperty(name);
+        var jar = JARS.getProperty(name);
         return NodePlatform.class.getResourceAsStream(
-                version == null ? path : "/META-INF/resources/webjars/" + name + "/" + version + path.substring(slash));
+                jar == null ? path : "/META-INF/resources/webjars/" + jar + path.substring(slash));
     }
 
-    private static Properties versions() {
+    private static Properties jars() {
         try (var in = NodePlatform.class.getResourceAsStream("webjars.properties")) {
-            var versions = new Properties();
-            versions.load(in);
-            return versions;
+            var jars = new Properties();
+            jars.load(in);
+            return jars;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs {@code script.js} of every folder of {@code src/test/cases/core}, {@code crypto} and {@code zlib}, which exports
- * an async function {@code run}. What it gives is in {@code expected.json}, as Node 20 has written it: where that is on
+ * Runs {@code script.js} of every folder of {@code src/test/cases/core}, {@code crypto}, {@code web} and {@code zlib},
+ * which exports an async function {@code run} and is told where a {@link CaseServer} is. What it gives is in {@code expected.json}, as Node 20 has written it: where that is on
  * the path, it is asked again. {@code -Dcases=glob} selects, {@code -Dcases.update=true} has Node write anew.
  */
 final class NodeCasesTest extends NodeTest {
@@ -29,13 +31,29 @@ final class NodeCasesTest extends NodeTest {
     private static final boolean UPDATE = Boolean.getBoolean("cases.update") && System.getenv("CI") == null;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String IN_NODE =
-            "require(process.argv[1]).run().then((value) => console.log(JSON.stringify(value, null, 1)))";
+            "require(process.argv[1]).run(process.argv[2]).then((value) => console.log(JSON.stringify(value, null, 1)))";
+
+    private static CaseServer server;
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        server = CaseServer.start();
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
 
     @TestFactory
     Stream<DynamicTest> givesWhatNodeGives() throws IOException {
         return cases().map(folder -> DynamicTest.dynamicTest(folder.toString(), () -> {
             var outcome = NodeScript.run(
-                    sandbox, Files.readString(folder.resolve("script.js")), others(folder), NodeScript.LIMITS);
+                    sandbox,
+                    Files.readString(folder.resolve("script.js")),
+                    others(folder),
+                    server.base(),
+                    NodeScript.LIMITS);
             assertSame(expected(folder), JSON.readTree(NodeScript.json(outcome)), folder);
         }));
     }
@@ -45,7 +63,7 @@ final class NodeCasesTest extends NodeTest {
         return cases().map(folder -> DynamicTest.dynamicTest(folder.toString(), () -> {
             assumeTrue(inNode(List.of("node", "--version")).startsWith("v20."), "Node 20 is on the path");
             var script = folder.resolve("script.js").toAbsolutePath().toString();
-            var given = inNode(List.of("node", "-e", IN_NODE, script));
+            var given = inNode(List.of("node", "-e", IN_NODE, script, server.base()));
             if (UPDATE) Files.writeString(folder.resolve("expected.json"), given);
             assertSame(expected(folder), JSON.readTree(given), folder);
         }));
@@ -67,7 +85,7 @@ final class NodeCasesTest extends NodeTest {
 
     private static Stream<Path> cases() throws IOException {
         var glob = FileSystems.getDefault().getPathMatcher("glob:" + System.getProperty("cases", "**"));
-        var found = Stream.of("core", "crypto", "zlib")
+        var found = Stream.of("core", "crypto", "web", "zlib")
                 .map(ROOT::resolve)
                 .flatMap(NodeCasesTest::folders)
                 .filter(folder -> glob.matches(ROOT.relativize(folder)))

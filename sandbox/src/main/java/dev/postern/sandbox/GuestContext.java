@@ -59,6 +59,7 @@ final class GuestContext {
                 .option("js.locale", "en-US")
                 .option("js.unhandled-rejections", "handler")
                 .option("js.esm-eval-returns-exports", "true")
+                .option("js.text-encoding", "true")
                 .allowIO(IOAccess.newBuilder().fileSystem(files).build())
                 .timeZone(ZoneOffset.UTC);
         if (statements > 0) {

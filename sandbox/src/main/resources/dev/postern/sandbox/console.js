@@ -9,6 +9,17 @@ function inspect(value) {
   }
 }
 
+/** The messages of what caused an error, and of what caused that. */
+function causes(error) {
+  let all = '';
+  let { cause } = error;
+  for (let i = 0; i < 3 && cause instanceof SafeError; i++) {
+    all += ' (cause: ' + text(cause.message) + ')';
+    cause = cause.cause;
+  }
+  return all;
+}
+
 /** To a depth of two and at most a hundred members. */
 function shown(value, depth, seen) {
   switch (typeof value) {
@@ -28,7 +39,12 @@ function shown(value, depth, seen) {
   if (value === null) return 'null';
   for (let i = 0; i < seen.length; i++) if (seen[i] === value) return '[Circular]';
   const tag = apply(tagOf, value, []);
-  if (value instanceof Error) return typeof value.stack === 'string' ? value.stack : text(value);
+  const custom = value[customInspect];
+  if (typeof custom === 'function') {
+    const given = apply(custom, value, [2 - depth, {}, (inner) => shown(inner, depth, seen)]);
+    if (given !== value) return typeof given === 'string' ? given : shown(given, depth, seen);
+  }
+  if (value instanceof Error) return (typeof value.stack === 'string' ? value.stack : text(value)) + causes(value);
   if (tag === '[object Date]') return isNaN(apply(getTime, value, [])) ? 'Invalid Date' : apply(toISOString, value, []);
   if (tag === '[object RegExp]') return apply(regExpText, value, []);
   if (tag === '[object Promise]') return 'Promise {}';
@@ -108,6 +124,35 @@ let indent = 0;
 function write(level, args) {
   host('console', level, apply(repeat, '  ', [indent]) + format(args));
 }
+function group(...args) {
+  if (args.length > 0) write('info', args);
+  indent = min(indent + 1, 20);
+}
+const marks = { __proto__: null }; // of time() and count(), by their labels
+let markCount = 0;
+
+function mark(kind, label, value) {
+  const key = kind + label;
+  if (marks[key] === undefined && ++markCount > 1000) throw new RangeError('more than 1000 labels of the console');
+  marks[key] = value;
+}
+
+function elapsed(label) {
+  const began = marks['time ' + label];
+  if (began === undefined) write('warn', ["No such label '" + label + "' for console.timeEnd()"]);
+  return began === undefined ? undefined : now() - began;
+}
+
+/** A line for each row, with the cells as they are shown: there is no screen to fit. */
+function table(rows) {
+  if (rows === null || typeof rows !== 'object') return write('info', [rows]);
+  const keys = ownKeys(rows);
+  for (let i = 0; i < min(keys.length, 100); i++) {
+    if (isArray(rows) && keys[i] === 'length') continue;
+    write('info', [text(keys[i]) + ': ' + inspect(rows[keys[i]])]);
+  }
+}
+
 const console = {
   log: (...args) => write('info', args),
   info: (...args) => write('info', args),
@@ -116,13 +161,28 @@ const console = {
   error: (...args) => write('error', args),
   trace: (...args) => write('trace', args),
   dir: (value) => write('info', [value]),
+  dirxml: (...args) => write('info', args),
+  table,
   assert: (condition, ...args) => {
     if (!condition) write('error', ['Assertion failed:', ...args]);
   },
-  group: (...args) => {
-    if (args.length > 0) write('info', args);
-    indent = min(indent + 1, 20);
+  count: (label = 'default') => {
+    mark('count ', label, (marks['count ' + label] || 0) + 1);
+    write('info', [label + ': ' + marks['count ' + label]]);
   },
+  countReset: (label = 'default') => mark('count ', label, 0),
+  time: (label = 'default') => mark('time ', label, now()),
+  timeLog: (label = 'default', ...args) => {
+    const millis = elapsed(label);
+    if (millis !== undefined) write('info', [label + ': ' + millis + 'ms', ...args]);
+  },
+  timeEnd: (label = 'default') => {
+    const millis = elapsed(label);
+    if (millis !== undefined) write('info', [label + ': ' + millis + 'ms']);
+    delete marks['time ' + label];
+  },
+  group,
+  groupCollapsed: group,
   groupEnd: () => {
     indent = max(indent - 1, 0);
   },

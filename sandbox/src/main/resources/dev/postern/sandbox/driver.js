@@ -15,7 +15,7 @@ function failure(kind, error) {
     if (error !== null && (typeof error === 'object' || typeof error === 'function')) {
       const { name: n, message: m, stack: s } = error;
       if (typeof n === 'string' && n !== '') name = n;
-      message = typeof m === 'string' ? m : inspect(error);
+      message = (typeof m === 'string' ? m : inspect(error)) + causes(error);
       if (typeof s === 'string') stack = s;
     } else {
       message = typeof error === 'string' ? error : inspect(error);

@@ -24,6 +24,7 @@ const { get: bufferOf } = Reflect.getOwnPropertyDescriptor(typedArray, 'buffer')
 const { get: offsetOf } = Reflect.getOwnPropertyDescriptor(typedArray, 'byteOffset');
 const { get: lengthOf } = Reflect.getOwnPropertyDescriptor(typedArray, 'byteLength');
 const { slice: sliceBuffer } = ArrayBuffer.prototype;
+const customInspect = Symbol.for('nodejs.util.inspect.custom');
 const text = String;
 const number = Number;
 

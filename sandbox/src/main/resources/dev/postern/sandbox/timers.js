@@ -70,7 +70,7 @@ function nextTimer() {
     held = held || timer.holds;
     if (next === undefined || timer.due < timers[next].due) next = id;
   }
-  return held ? next : undefined;
+  return held || callCount > 0 ? next : undefined;
 }
 
 globalThis.setTimeout = function setTimeout(callback, delay, ...args) {

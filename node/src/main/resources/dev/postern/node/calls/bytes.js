@@ -72,10 +72,11 @@ function callBytes(name, options, ...parts) {
   return call(name, options, ...parts).bytes;
 }
 
-/** Starts a deferred function of the host; gives a promise of the same. */
+/** Starts a deferred function of the host; gives {promise, cancel}, the promise being one of the same. */
 function start(name, options, ...parts) {
   const [value, bytes] = packed(options, parts);
-  return host.start(name, value, bytes).promise.then(answered);
+  const { promise, cancel } = host.start(name, value, bytes);
+  return { promise: promise.then(answered), cancel };
 }
 
 function answered({ value, bytes }) {

@@ -64,10 +64,8 @@ function checkInteger(name, value, least, most) {
 
 /** An error of the Web's, which has a name in place of a code. */
 function domError(name, message) {
-  if (typeof globalThis.DOMException === 'function') return new globalThis.DOMException(message, name);
-  const error = new Error(message);
-  Object.defineProperty(error, 'name', { value: name, configurable: true, writable: true });
-  return error;
+  const { DOMException } = require('../web/dom-exception.js');
+  return new DOMException(message, name);
 }
 
 module.exports = {

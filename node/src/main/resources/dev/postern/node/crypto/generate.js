@@ -50,7 +50,7 @@ function generateKeyPairSync(type, options) {
 
 /** Makes the pair elsewhere, while the script goes on. */
 async function generatePair(type, options) {
-  return pairOf(await start('crypto.key.generateLater', request(type, options)), options);
+  return pairOf(await start('crypto.key.generateLater', request(type, options)).promise, options);
 }
 
 function generateKeyPair(type, options, callback) {

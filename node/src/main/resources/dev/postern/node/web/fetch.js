@@ -1,0 +1,40 @@
+// fetch: the host sends, and may refuse to; see docs/egress.md.
+
+const { start } = require('../calls/bytes.js');
+const { hasContent } = require('./body.js');
+const { linesOf } = require('./headers.js');
+const { Request } = require('./request.js');
+const { answered } = require('./response.js');
+
+/** Sends a request {method, url, headers, redirect}; gives {promise, cancel}. */
+const send = (request, body) => start('fetch.send', request, body);
+
+async function fetch(input, init) {
+  if (arguments.length === 0) throw new TypeError("Failed to execute 'fetch': 1 argument required, but only 0 present.");
+  const request = new Request(input, init);
+  const { signal } = request;
+  signal.throwIfAborted();
+  const body = hasContent(request) ? await request.bytes() : undefined;
+  signal.throwIfAborted();
+  const { method, url, redirect } = request;
+  const { promise, cancel } = send({ method, url, redirect, headers: linesOf(request.headers) }, body);
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      cancel();
+      reject(signal.reason);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(
+      ({ value, bytes }) => {
+        signal.removeEventListener('abort', abort);
+        resolve(answered(value, bytes));
+      },
+      (cause) => {
+        signal.removeEventListener('abort', abort);
+        reject(new TypeError('fetch failed', { cause }));
+      },
+    );
+  });
+}
+
+module.exports = { fetch, send };
