@@ -1,3 +1,4 @@
+const { format } = require('util');
 const debug = require('debug');
 
 exports.run = async () => {
@@ -7,7 +8,7 @@ exports.run = async () => {
   const quiet = debug('acme:quiet');
   for (const logger of [log, quiet]) {
     logger.useColors = false;
-    logger.log = (...args) => lines.push(args.join(' ').replace(/^\S+T\S+Z /, '').replace(/\+\d+ms/, ''));
+    logger.log = (...args) => lines.push(format(...args).replace(/^\S+T\S+Z /, '').replace(/\+\d+ms/, ''));
   }
   log('user %s has %d roles and %j', 'Ann', 2, { plan: 'pro' });
   log('object %o', { a: 1, b: ['x'] });

@@ -10,7 +10,7 @@ const failure = (work) => {
 
 exports.run = async (base, { privateKey, publicKey }) => {
   const hour = 3_600_000;
-  const create = (key, algorithm) => {
+  const create = (key, algorithm = 'HS256') => {
     const jwt = njwt.create({ iss: 'https://acme.example/', sub: 'auth0|1', scope: 'a b' }, key, algorithm);
     return jwt.setJti('id-1').setIssuedAt(1_700_000_000).setExpiration(4_102_444_800_000);
   };
