@@ -168,7 +168,9 @@ final class ActionExecutor {
             case HANDLER -> ErrorCode.HANDLER_INVALID;
             case NEVER_SETTLED -> ErrorCode.NEVER_SETTLED;
         };
-        var hint = code == ErrorCode.HANDLER_INVALID ? SimilarHandlers.in(action.code(), trigger, handler) : "";
+        var hint = code == ErrorCode.HANDLER_INVALID
+                ? SimilarHandlers.in(action.code(), trigger, handler)
+                : MissingModules.hint(error.message());
         return new ActionError(
                 code,
                 action.name(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postern.action.ActionVersion;
 import dev.postern.deployment.Flow;
+import dev.postern.folder.ActionFiles;
 import dev.postern.folder.FolderAction;
 import dev.postern.folder.TenantFolder;
 import dev.postern.tenant.Tenant;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,7 @@ final class FlowSource {
 
     private final List<Path> paths;
     private final @Nullable TenantFolder export;
+    private final Map<Path, ActionFiles> files = new HashMap<>();
 
     FlowSource(List<Path> paths, Map<String, String> environment) {
         this.paths = paths;
@@ -113,6 +116,12 @@ final class FlowSource {
         return folder().map(folder -> folder.resolve("secrets.json")).filter(Files::exists);
     }
 
+    /** What to type where a package is missing. */
+    InstallHint installHint() {
+        var folder = folder().orElseGet(() -> paths.getFirst().resolveSibling("."));
+        return new InstallHint(folder, export != null);
+    }
+
     private Optional<Path> folder() {
         if (export != null) {
             return Optional.of(export.root());
@@ -122,7 +131,7 @@ final class FlowSource {
 
     private static List<Path> scripts(Path folder) {
         try (var files = Files.list(folder)) {
-            var scripts = files.filter(file -> file.toString().endsWith(".js"))
+            var scripts = files.filter(file -> name(file).endsWith(".js") || isUncompiled(file))
                     .sorted(Comparator.comparingInt(FlowSource::number).thenComparing(FlowSource::name))
                     .toList();
             if (scripts.isEmpty()) {
@@ -162,7 +171,11 @@ final class FlowSource {
         return digits.isEmpty() || digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
-    private static ActionVersion action(Path file) {
+    private ActionVersion action(Path file) {
+        if (isTypeScript(file)) {
+            throw new UsageException(file + " is TypeScript; compile it and run what comes of it: tsc --module commonjs"
+                    + " --target es2022 " + ResumeLine.quoted(file.toString()));
+        }
         if (!name(file).endsWith(".js")) {
             throw new UsageException(
                     Files.exists(file)
@@ -170,10 +183,26 @@ final class FlowSource {
                             : "there is no folder or file " + file);
         }
         try {
-            return ActionVersion.of(name(file), text(file));
+            var code = text(file);
+            return ActionVersion.of(name(file), code).withModules(beside(file).reachableFrom(code));
         } catch (IllegalArgumentException e) {
             throw new UsageException("cannot run " + file + ": " + e.getMessage());
         }
+    }
+
+    /** Scripts of one folder share what they require. */
+    private ActionFiles beside(Path script) {
+        return files.computeIfAbsent(script.resolveSibling(""), folder -> ActionFiles.beside(script));
+    }
+
+    /** Whether it would be an Action, and has not been made one: to leave it out could leave a check out. */
+    private static boolean isUncompiled(Path file) {
+        return isTypeScript(file)
+                && Files.notExists(file.resolveSibling(name(file).replaceFirst("ts$", "js")));
+    }
+
+    private static boolean isTypeScript(Path file) {
+        return name(file).endsWith(".ts") && !name(file).endsWith(".d.ts");
     }
 
     private static String name(Path file) {

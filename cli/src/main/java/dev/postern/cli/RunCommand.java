@@ -71,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
                 : runtime.secrets().source(exported.get());
         var read = source.flow(trigger);
         var actions = source.exported(read);
-        var loop = answers.loop(terminal, resumeLine(actions));
+        var loop = answers.loop(terminal, resumeLine(actions)).with(source.installHint());
         var given = given(source);
         SecretsMixin.demand(actions, secrets);
         source.secrets().filter(file -> !runtime.secrets().areGiven()).ifPresent(this::sayThatItIsNotRead);

@@ -93,6 +93,17 @@ public final class ModuleFiles {
         return texts.isEmpty() ? NONE : new ModuleFiles(new Texts(texts));
     }
 
+    /**
+     * The files that a script of this code can load, and no others. What it loads is found by searching the code for
+     * names that are written out, and so on in the files of those names. A package that loads by other names is taken
+     * whole; where the script itself does, all packages are that its {@code package.json} has among its dependencies.
+     *
+     * @throws IllegalArgumentException if they are more than 10,000 files or 32 MiB; the message has the largest packages
+     */
+    public static ModuleFiles reachableFrom(String code, ModuleSource source) {
+        return of(ReachableFiles.of(code, source));
+    }
+
     /** Files of a program, each read when it is first asked for; a folder among them has a {@code package.json}. */
     static ModuleFiles read(Function<String, Optional<String>> reader) {
         return new ModuleFiles(new Read(reader, new ConcurrentHashMap<>()));

@@ -133,7 +133,7 @@ final class ModuleResolver {
     }
 
     /** The first part of a name, or the first two where it begins with an at sign. */
-    private static String packageName(String name) {
+    static String packageName(String name) {
         var slash = name.indexOf('/');
         if (slash > 0 && name.startsWith("@")) {
             slash = name.indexOf('/', slash + 1);

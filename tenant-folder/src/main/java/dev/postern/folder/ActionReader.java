@@ -8,6 +8,7 @@ import dev.postern.action.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads one Action of an export. What it does not know it leaves alone. */
 final class ActionReader {
@@ -20,12 +21,14 @@ final class ActionReader {
     private final FolderFiles files;
     private final String place;
     private final JsonNode json;
+    private final ActionFiles.Shared shared;
 
     /** For an Action that stands at this place, as a person finds it. */
-    ActionReader(FolderFiles files, String place, JsonNode json) {
+    ActionReader(FolderFiles files, String place, JsonNode json, ActionFiles.Shared shared) {
         this.files = files;
         this.place = place;
         this.json = json;
+        this.shared = shared;
     }
 
     FolderAction read() {
@@ -36,16 +39,19 @@ final class ActionReader {
         if (name.isEmpty()) {
             throw new FolderException(place + " has no name");
         }
+        var folder = "actions/" + SafeName.of(name);
+        var code = codeFile(folder + "/code.js");
         var action = new FolderAction(
                 name,
-                code(name),
+                code.map(files::replaced).orElse(""),
                 names(json.path("supported_triggers"), "id"),
                 text(json, "runtime"),
                 dependencies("dependencies", "name", "version"),
                 dependencies("modules", "module_name", "module_version_number"),
                 secrets(json.path("secrets")),
                 !text(json, "deployed").equals("false"),
-                json.hasNonNull("installed_integration_id") || json.hasNonNull("integration"));
+                json.hasNonNull("installed_integration_id") || json.hasNonNull("integration"),
+                ActionFiles.of(files, code.flatMap(files::find), folder, shared));
         check(action);
         return action;
     }
@@ -58,19 +64,22 @@ final class ActionReader {
         }
     }
 
-    /** The text of the file that is named, or of the one that an export has for an Action of this name. */
-    private String code(String name) {
+    /** The file that is named, or the one that an export has for an Action of this name; empty if there is no code. */
+    private Optional<String> codeFile(String usual) {
         var path = json.path("code");
         if (path.isTextual() && path.asText().isEmpty()) {
-            return "";
+            return Optional.empty();
         }
-        var usual = "actions/" + SafeName.of(name) + "/code.js";
         var named = path.isTextual() ? path.asText() : usual;
-        if (files.find(named).isPresent()) {
-            return files.replaced(named);
+        if (named.endsWith(".ts")) {
+            throw new FolderException(place + " has its code in " + named
+                    + ", which is TypeScript; compile it and name what comes of it:"
+                    + " tsc --module commonjs --target es2022");
         }
-        if (files.find(usual).isPresent()) {
-            return files.replaced(usual);
+        for (var file : List.of(named, usual)) {
+            if (files.find(file).isPresent()) {
+                return Optional.of(file);
+            }
         }
         throw new FolderException(
                 place + " has its code in " + named + ", where no file is, nor is there " + files.name(usual));

@@ -85,10 +85,15 @@ public final class TenantFolder {
 
     private static TenantFolder fromDirectory(Path folder, Map<String, String> environment) {
         var files = new FolderFiles(folder, environment);
+        var shared = new ActionFiles.Shared();
         var actions = new LinkedHashMap<String, FolderAction>();
         var places = new LinkedHashMap<String, String>();
         for (var file : files.list("actions", ".json")) {
-            add(new ActionReader(files, files.name(file), files.json(file)).read(), files.name(file), actions, places);
+            add(
+                    new ActionReader(files, files.name(file), files.json(file), shared).read(),
+                    files.name(file),
+                    actions,
+                    places);
         }
         // The deploy CLI reads the first file alone.
         var triggers = files.list("triggers", ".json").stream().findFirst();
@@ -105,11 +110,12 @@ public final class TenantFolder {
         if (!yaml.path("actions").isArray()) {
             throw new FolderException(name + " has no list of actions; export the Actions as well");
         }
+        var shared = new ActionFiles.Shared();
         var actions = new LinkedHashMap<String, FolderAction>();
         var places = new LinkedHashMap<String, String>();
         for (var action : yaml.path("actions")) {
             var place = name + ", actions[" + places.size() + "],";
-            add(new ActionReader(files, place, action).read(), place, actions, places);
+            add(new ActionReader(files, place, action, shared).read(), place, actions, places);
         }
         return new TenantFolder(folder, actions, bindings(name + ", triggers,", yaml.path("triggers")));
     }
