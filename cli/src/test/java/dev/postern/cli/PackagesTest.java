@@ -168,7 +168,7 @@ final class PackagesTest extends CommandTest {
         }) {
             write("node_modules/evil/package.json", description);
             write("a.js", logs("require('evil')"));
-            assertFalse((fails().out()).contains("info secret"), description);
+            assertFalse(fails().out().contains("info secret"), description);
         }
     }
 
@@ -199,11 +199,10 @@ final class PackagesTest extends CommandTest {
     @Test
     void resumesWithTheFilesItBeganWith() throws IOException {
         install("", "version", "'old'");
-        write(
-                "1-a.js",
-                "exports.onExecutePostLogin = async (event, api) => {\n"
-                        + "  api.redirect.sendUserTo('https://acme.example'); };\n"
-                        + "exports.onContinuePostLogin = async () => { console.log(require('version')); };");
+        write("1-a.js", """
+                exports.onExecutePostLogin = async (event, api) => api.redirect.sendUserTo('https://acme.example');
+                exports.onContinuePostLogin = async () => console.log(require('version'));
+                """);
         var token = cli.pause(folder.toString());
         install("", "version", "'new'");
         var done = cli.run("resume", token, "--answer", "redirect:a=b");
