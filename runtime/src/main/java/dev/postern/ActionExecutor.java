@@ -75,16 +75,18 @@ final class ActionExecutor {
     /** Runs the Action's handler with what is left of the time for this part of the flow. */
     Ended run(FlowState state, ActionVersion action, Trigger trigger, String handler, Duration timeLeft) {
         var event = state.currentEvent();
-        var secrets = secretSource.secrets(state.start().tenant().id(), action.name());
+        var tenant = state.start().tenant().id();
+        var secrets = secretSource.secrets(tenant, action.name());
+        var modules = new ModuleSecrets(secretSource, tenant, secrets);
         var invocation = new Invocation(
                 trigger.bootstrap(),
                 action.script(),
                 handler,
                 input(state, event, secrets),
-                hostCalls.functions(state, event),
+                modules.and(hostCalls.functions(state, event)),
                 limits.withWallClock(timeLeft),
                 fixedTime);
-        return read(sandbox.run(invocation), state, action, trigger, handler, secrets);
+        return read(sandbox.run(invocation), state, action, trigger, handler, modules.given());
     }
 
     private String input(FlowState state, Event event, Secrets secrets) {

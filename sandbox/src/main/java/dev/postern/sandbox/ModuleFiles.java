@@ -85,7 +85,9 @@ public final class ModuleFiles {
 
     /**
      * The text of files by their paths, such as {@code node_modules/axios/package.json}: names with slashes between them,
-     * seen from the folder that the script is in.
+     * seen from the folder that the script is in. What the script alone may require, and not its packages, is a package
+     * whose name has a colon, such as {@code node_modules/actions:audit/index.js}: that file finds {@code actions.secrets},
+     * the JSON that the host function {@code moduleSecrets} gives for the name after the colon.
      *
      * @throws IllegalArgumentException if a path is absolute, or has an empty name, {@code .} or {@code ..}
      */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Finds the file that a name stands for, as Node does: relative files and folders, packages of {@code node_modules} with
@@ -18,6 +19,8 @@ final class ModuleResolver {
     private static final int MOST_REMEMBERED = 2_000;
     private static final Set<String> REQUIRE = Set.of("node", "require", "module-sync", "default");
     private static final Set<String> IMPORT = Set.of("node", "import", "module-sync", "default");
+
+    private static final Pattern SHARED = Pattern.compile(NODE_MODULES + "/[^/:]+:[^/]+/index\\.js");
 
     private final ModuleFiles files;
     private final Map<Wanted, String> found = new ConcurrentHashMap<>();
@@ -34,7 +37,9 @@ final class ModuleResolver {
         COMMON_JS,
         ESM,
         JSON,
-        PLATFORM
+        PLATFORM,
+        /** Code that several scripts share, which has secrets of its own. */
+        SHARED
     }
 
     /** The path of the file that code in this folder means by the name. */
@@ -55,6 +60,9 @@ final class ModuleResolver {
         if (path.endsWith(".json")) {
             return Kind.JSON;
         }
+        if (SHARED.matcher(path).matches()) {
+            return Kind.SHARED;
+        }
         return path.endsWith(".mjs")
                         || (path.endsWith(".js")
                                 && scope(ModulePath.parent(path)).isEsm())
@@ -65,8 +73,8 @@ final class ModuleResolver {
     private Optional<String> search(Wanted wanted) {
         var name = wanted.name();
         var conditions = wanted.isImport() ? IMPORT : REQUIRE;
-        if (name.startsWith("/")) {
-            return Optional.empty();
+        if (name.startsWith("/") || (name.contains(":") && isInPackage(wanted.folder()))) {
+            return Optional.empty(); // shared code is the script's own to require
         }
         if (isRelative(name)) {
             var isFolder = name.endsWith("/")
@@ -87,6 +95,10 @@ final class ModuleResolver {
         }
         var own = itself(wanted.folder(), name, conditions);
         return own.isPresent() ? own : inPackages(wanted.folder(), name, conditions);
+    }
+
+    private static boolean isInPackage(String folder) {
+        return ("/" + folder + "/").contains("/" + NODE_MODULES + "/");
     }
 
     private static boolean isRelative(String name) {

@@ -1,7 +1,6 @@
 package dev.postern.folder;
 
 import dev.postern.sandbox.ModuleFiles;
-import dev.postern.sandbox.ModuleSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Where the files and packages are that an Action on disk may require. They are read when they are asked for. Immutable
@@ -18,15 +18,17 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ActionFiles {
 
     private static final String NODE_MODULES = "node_modules";
-    private static final ActionFiles NONE = new ActionFiles(List.of(), List.of(), new Shared());
+    private static final ActionFiles NONE = new ActionFiles(List.of(), List.of(), List.of(), new Shared());
 
     private final List<Path> own;
     private final List<Path> homes;
+    private final List<FolderModule> modules;
     private final Shared shared;
 
-    private ActionFiles(List<Path> own, List<Path> homes, Shared shared) {
+    private ActionFiles(List<Path> own, List<Path> homes, List<FolderModule> modules, Shared shared) {
         this.own = own;
         this.homes = homes;
+        this.modules = modules;
         this.shared = shared;
     }
 
@@ -59,7 +61,7 @@ public final class ActionFiles {
             if (parent != null && Files.isDirectory(parent.resolve(NODE_MODULES)) && isOfTheSameUser(parent, folder)) {
                 homes.add(parent);
             }
-            return new ActionFiles(List.of(folder), homes, new Shared());
+            return new ActionFiles(List.of(folder), homes, List.of(), new Shared());
         } catch (IOException e) {
             return NONE; // where the script is missing as well, which is said when it is read
         }
@@ -69,13 +71,22 @@ public final class ActionFiles {
         return Files.getOwner(parent.resolve(NODE_MODULES)).equals(Files.getOwner(folder));
     }
 
-    /** Those of an Action of an export: packages of its own come before those of all. */
-    static ActionFiles of(FolderFiles export, Optional<Path> code, String ownFolder, Shared shared) {
+    /** Those of an Action of an export. */
+    static ActionFiles of(
+            FolderFiles export, Optional<Path> code, String folder, List<FolderModule> modules, Shared shared) {
         var own = code.map(Path::getParent).map(List::of).orElse(List.of());
-        var homes = new ArrayList<Path>();
-        export.findFolder(ownFolder).ifPresent(homes::add);
-        homes.add(export.root());
-        return new ActionFiles(own, homes, shared);
+        return new ActionFiles(own, homes(export, folder), modules, shared);
+    }
+
+    /** Folders with packages: those of one folder of an export come before those of all. */
+    static List<Path> homes(FolderFiles export, String folder) {
+        return Stream.concat(export.findFolder(folder).stream(), Stream.of(export.root()))
+                .toList();
+    }
+
+    /** The modules of Actions that may be required. */
+    public List<FolderModule> modules() {
+        return modules;
     }
 
     /**
@@ -88,10 +99,6 @@ public final class ActionFiles {
         if (!code.contains("require") && !code.contains("import")) {
             return ModuleFiles.none();
         }
-        return shared.one(ModuleFiles.reachableFrom(code, source()));
-    }
-
-    private ModuleSource source() {
-        return new FolderModules(own, homes);
+        return shared.one(ModuleFiles.reachableFrom(code, new FolderModules(own, homes, modules)));
     }
 }

@@ -8,6 +8,7 @@ import dev.postern.action.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads one Action of an export. What it does not know it leaves alone. */
@@ -21,25 +22,42 @@ final class ActionReader {
     private final FolderFiles files;
     private final String place;
     private final JsonNode json;
-    private final ActionFiles.Shared shared;
 
-    /** For an Action that stands at this place, as a person finds it. */
-    ActionReader(FolderFiles files, String place, JsonNode json, ActionFiles.Shared shared) {
+    /** For what stands at this place, as a person finds it. */
+    ActionReader(FolderFiles files, String place, JsonNode json) {
         this.files = files;
         this.place = place;
         this.json = json;
-        this.shared = shared;
     }
 
-    FolderAction read() {
+    /** A module that Actions share. */
+    FolderModule readModule() {
+        var name = name("a module of Actions");
+        var folder = FolderModule.FOLDER + "/" + SafeName.of(name);
+        return new FolderModule(
+                name,
+                codeFile(folder + "/code.js").map(files::replaced).orElse(""),
+                text(json, "latest_version_number"),
+                dependencies("dependencies", "name", "version"),
+                secrets(json.path("secrets")),
+                ActionFiles.homes(files, folder));
+    }
+
+    private String name(String what) {
         if (!json.isObject()) {
-            throw new FolderException(place + " is not an object that describes an Action");
+            throw new FolderException(place + " is not an object that describes " + what);
         }
-        var name = text(json, "name");
-        if (name.isEmpty()) {
+        if (text(json, "name").isEmpty()) {
             throw new FolderException(place + " has no name");
         }
-        var folder = "actions/" + SafeName.of(name);
+        return text(json, "name");
+    }
+
+    /** An Action, with those of the modules that it asks for. */
+    FolderAction read(Map<String, FolderModule> modules, ActionFiles.Shared shared) {
+        var name = name("an Action");
+        var folder = FolderAction.FOLDER + "/" + SafeName.of(name);
+        var asked = dependencies("modules", "module_name", "module_version_number");
         var code = codeFile(folder + "/code.js");
         var action = new FolderAction(
                 name,
@@ -47,16 +65,28 @@ final class ActionReader {
                 names(json.path("supported_triggers"), "id"),
                 text(json, "runtime"),
                 dependencies("dependencies", "name", "version"),
-                dependencies("modules", "module_name", "module_version_number"),
+                asked,
                 secrets(json.path("secrets")),
                 !text(json, "deployed").equals("false"),
                 json.hasNonNull("installed_integration_id") || json.hasNonNull("integration"),
-                ActionFiles.of(files, code.flatMap(files::find), folder, shared));
+                ActionFiles.of(files, code.flatMap(files::find), folder, found(asked, modules), shared));
         check(action);
         return action;
     }
 
+    private static List<FolderModule> found(List<Dependency> asked, Map<String, FolderModule> modules) {
+        return asked.stream()
+                .map(Dependency::name)
+                .filter(modules::containsKey)
+                .map(modules::get)
+                .toList();
+    }
+
     private void check(FolderAction action) {
+        if (action.name().startsWith(FolderModule.PREFIX)) {
+            throw new FolderException(place + " has a name that begins with " + FolderModule.PREFIX
+                    + ", as the names of modules do; rename it");
+        }
         try {
             ActionVersion.of(action.name(), "");
         } catch (IllegalArgumentException e) {
@@ -89,7 +119,8 @@ final class ActionReader {
         var dependencies = new ArrayList<Dependency>();
         for (var dependency : json.path(list)) {
             if (!text(dependency, name).isEmpty()) {
-                dependencies.add(new Dependency(text(dependency, name), text(dependency, version)));
+                dependencies.add(new Dependency(
+                        text(dependency, name), text(dependency, version), text(dependency, "registry_url")));
             }
         }
         return dependencies;

@@ -31,6 +31,9 @@ public record FolderAction(
         boolean isIntegration,
         ActionFiles files) {
 
+    /** Where an export has them. */
+    static final String FOLDER = "actions";
+
     public FolderAction {
         requireNonNull(name, "name");
         requireNonNull(code, "code");

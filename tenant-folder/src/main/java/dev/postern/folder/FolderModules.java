@@ -19,13 +19,19 @@ import java.util.regex.Pattern;
  *
  * @param own folders of the Action's own files, as real paths
  * @param homes folders with {@code node_modules}, as real paths; a package is that of the first one that has it
+ * @param shared modules of Actions, which are to be found as packages
  */
-record FolderModules(List<Path> own, List<Path> homes) implements ModuleSource {
+record FolderModules(List<Path> own, List<Path> homes, List<FolderModule> shared) implements ModuleSource {
 
     private static final String NODE_MODULES = "node_modules";
     private static final String PREFIX = NODE_MODULES + "/";
+    private static final String SHARED = PREFIX + FolderModule.PREFIX;
+    private static final String PACKAGE_JSON = "package.json";
     private static final Pattern CODE = Pattern.compile("[^\\\\]+\\.(?:js|cjs|mjs|json)");
     private static final String BINARY = ".node";
+
+    /** Of one file. */
+    private static final int MOST_BYTES = 16 << 20;
 
     /** More than a script may load, which is said when they are read. */
     private static final int MOST_LISTED = 20_000;
@@ -36,12 +42,21 @@ record FolderModules(List<Path> own, List<Path> homes) implements ModuleSource {
     FolderModules {
         own = List.copyOf(own);
         homes = List.copyOf(homes);
+        shared = List.copyOf(shared);
     }
 
     @Override
     public Optional<String> read(String path) {
         if (path.endsWith(BINARY)) {
             return Optional.empty();
+        }
+        if (path.startsWith(SHARED)) {
+            return shared.stream()
+                    .filter(module -> path.startsWith(SHARED + module.name() + "/"))
+                    .findFirst()
+                    .flatMap(module -> ofShared(
+                            module,
+                            path.substring(SHARED.length() + module.name().length() + 1)));
         }
         for (var root : roots(path)) {
             var file = find(root, path).filter(Files::isRegularFile);
@@ -50,6 +65,18 @@ record FolderModules(List<Path> own, List<Path> homes) implements ModuleSource {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> ofShared(FolderModule module, String path) {
+        return switch (path) {
+            case "index.js" -> Optional.of(module.code());
+            case PACKAGE_JSON -> Optional.of("{}");
+            default -> path.startsWith(PREFIX) ? packagesOf(module).read(path) : Optional.empty();
+        };
+    }
+
+    private static FolderModules packagesOf(FolderModule module) {
+        return new FolderModules(List.of(), module.homes(), List.of());
     }
 
     private boolean isSecret(Path file) {
@@ -67,7 +94,7 @@ record FolderModules(List<Path> own, List<Path> homes) implements ModuleSource {
             }
             return List.of();
         }
-        if (path.equals("package.json")) {
+        if (path.equals(PACKAGE_JSON)) {
             var all = new ArrayList<>(own);
             all.addAll(homes);
             return all;
@@ -95,8 +122,8 @@ record FolderModules(List<Path> own, List<Path> homes) implements ModuleSource {
 
     private static String text(Path file) {
         try {
-            if (Files.size(file) > FolderFiles.MOST_BYTES) {
-                throw new FolderException(file + " has more than " + FolderFiles.MOST_BYTES + " bytes");
+            if (Files.size(file) > MOST_BYTES) {
+                throw new FolderException(file + " has more than " + MOST_BYTES + " bytes");
             }
             var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8); // as Node reads what is not UTF-8
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -107,6 +134,14 @@ record FolderModules(List<Path> own, List<Path> homes) implements ModuleSource {
 
     @Override
     public List<String> list(String folder) {
+        for (var module : shared) {
+            var home = SHARED + module.name() + "/";
+            if (folder.startsWith(home)) {
+                return packagesOf(module).list(folder.substring(home.length())).stream()
+                        .map(home::concat)
+                        .toList();
+            }
+        }
         for (var root : roots(folder + "/")) {
             var found = find(root, folder).filter(Files::isDirectory);
             if (found.isPresent()) {
