@@ -15,6 +15,9 @@ final class MissingModules {
         if (!found.matches()) {
             return "";
         }
+        if (found.group(1).startsWith("node:")) {
+            return "; of Node's own modules this one is not there";
+        }
         return found.group(1).startsWith(".") || found.group(1).startsWith("/")
                 ? "; the Action has no such file among its modules"
                 : "; the Action has no such package among its modules: install it and deploy it with the Action";

@@ -32,8 +32,8 @@ record InstallHint(Path folder, boolean isExport) {
         if (!missing.matches()) {
             return Optional.empty();
         }
-        if (missing.group(1).startsWith("actions:")) {
-            return Optional.empty(); // what npm installs is a package
+        if (missing.group(1).contains(":")) {
+            return Optional.empty(); // neither a shared module nor one of Node's is a package of npm
         }
         var place = isExport ? "of '" + error.action() + "'" : "in " + folder.resolve("package.json");
         return Optional.of("postern: to install '" + missing.group(1) + "', have it among the dependencies " + place

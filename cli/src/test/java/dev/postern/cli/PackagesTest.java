@@ -125,6 +125,17 @@ final class PackagesTest extends CommandTest {
     }
 
     @Test
+    void doesNotSayThatNpmHasANodeModule() throws IOException {
+        write("a.js", logs("require('node:nothing')"));
+        var printed = fails();
+        assertTrue(
+                printed.out()
+                        .contains("Cannot find module 'node:nothing'; of Node's own modules this one is not there"),
+                printed.out());
+        assertEquals("", printed.err());
+    }
+
+    @Test
     void letsAnActionCatchThatAPackageIsMissing() throws IOException {
         write(
                 "a.js",
