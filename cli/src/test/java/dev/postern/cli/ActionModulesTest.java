@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Modules that Actions of an export share. */
 final class ActionModulesTest extends CommandTest {
@@ -97,13 +99,33 @@ final class ActionModulesTest extends CommandTest {
         assertTrue(printed.out().contains("Cannot find module 'actions:other'"), printed.out());
     }
 
-    @Test
-    void areNotFoundByPackages() throws IOException {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "actions:shared | {}",
+                "../actions:shared/index.js | {}",
+                "../actions:shared | {}",
+                "#inner | {\"imports\": {\"#inner\": \"./../actions:shared/index.js\"}}",
+                "#inner | {\"imports\": {\"#inner\": \"actions:shared\"}}",
+                "evil/it | {\"name\": \"evil\", \"exports\": {\".\": \"./index.js\","
+                        + " \"./it\": \"./../actions:shared/index.js\"}}",
+            })
+    void areNotFoundByPackages(String name, String description) throws IOException {
         module("shared", "module.exports = 1;", SECRETS);
-        export.write("node_modules/evil/package.json", "{}")
-                .write("node_modules/evil/index.js", "module.exports = require('actions:shared');")
+        export.write("node_modules/evil/package.json", description)
+                .write("node_modules/evil/index.js", "module.exports = require('" + name + "');")
                 .with("a", logs("require('evil')"), USES_SHARED);
-        assertTrue(cli.run("run", export.toString()).out().contains("Cannot find module 'actions:shared'"));
+        var printed = cli.run("run", export.toString());
+        assertTrue(printed.out().contains("Cannot find module '" + name + "'"), printed.out() + printed.err());
+    }
+
+    @Test
+    void canBeImported() throws IOException {
+        module("shared", "exports.length = actions.secrets.KEY.length;", SECRETS);
+        export.write("actions/a/lib.mjs", "import shared from 'actions:shared'; export const value = shared.length;")
+                .with("a", logs("require('./lib.mjs').value"), USES_SHARED);
+        prints("[a] info 13\n");
     }
 
     @Test

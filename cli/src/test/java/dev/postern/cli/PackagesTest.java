@@ -241,4 +241,46 @@ final class PackagesTest extends CommandTest {
                         + " --module commonjs --target es2022 " + folder.resolve("a.ts") + "\n",
                 printed.err());
     }
+
+    @Test
+    void takesWhatTypeScriptWasCompiledTo() throws IOException {
+        write("a.ts", "export const onExecutePostLogin = async (): Promise<void> => {};");
+        write("a.js", logs("'compiled'"));
+        prints("[a.js] info compiled");
+    }
+
+    @Test
+    void refusesTypeScriptInAnExport() throws IOException {
+        var export = new TenantExport(home.resolve("acme")).with("a", "", "");
+        export.write("actions/a.json", "{\"name\": \"a\", \"code\": \"./actions/a/code.ts\"}");
+        var printed = cli.run("run", export.toString());
+        assertEquals(ExitCode.USAGE, printed.exit());
+        assertTrue(printed.err().contains("code.ts, which is TypeScript; compile it and name what comes of it: tsc"));
+    }
+
+    @Test
+    void givesActionsOfAnExportTheirOwnPackagesBeforeThoseOfAll() throws IOException {
+        var export = new TenantExport(home.resolve("acme"))
+                .with("a", logs("require('words') + require('./lib/own')"), "")
+                .with("b", logs("require('words')"), "")
+                .write("actions/a/lib/own.js", "module.exports = ' with a file';")
+                .write("actions/a/node_modules/words/package.json", "{}")
+                .write("actions/a/node_modules/words/index.js", "module.exports = 'own';")
+                .write("node_modules/words/package.json", "{}")
+                .write("node_modules/words/index.js", "module.exports = 'of all';");
+        var printed = cli.run("run", export.toString());
+        assertEquals("[a] info own with a file\n[b] info of all\n", printed.err());
+    }
+
+    @Test
+    void saysWhatAnExportLacks() throws IOException {
+        var export = new TenantExport(home.resolve("acme")).with("a", logs("require('axios')"), "");
+        var printed = cli.run("run", export.toString(), "--json");
+        assertEquals(ExitCode.FAILED, printed.exit());
+        assertEquals("a", printed.json().at("/error/action").asText());
+        assertEquals(
+                "postern: to install 'axios', have it among the dependencies of 'a' and run: postern install " + export
+                        + "\n",
+                printed.err());
+    }
 }

@@ -49,7 +49,9 @@ final class ModuleResolver {
         if (known != null) {
             return Optional.of(known);
         }
-        var path = name.length() > LONGEST_NAME ? Optional.<String>empty() : search(wanted);
+        var path = name.length() > LONGEST_NAME
+                ? Optional.<String>empty()
+                : search(wanted).filter(file -> isAllowed(folder, file));
         if (found.size() < MOST_REMEMBERED) { // a script can make up names without end
             path.ifPresent(file -> found.put(wanted, file));
         }
@@ -73,8 +75,8 @@ final class ModuleResolver {
     private Optional<String> search(Wanted wanted) {
         var name = wanted.name();
         var conditions = wanted.isImport() ? IMPORT : REQUIRE;
-        if (name.startsWith("/") || (name.contains(":") && isInPackage(wanted.folder()))) {
-            return Optional.empty(); // shared code is the script's own to require
+        if (name.startsWith("/")) {
+            return Optional.empty();
         }
         if (isRelative(name)) {
             var isFolder = name.endsWith("/")
@@ -97,8 +99,9 @@ final class ModuleResolver {
         return own.isPresent() ? own : inPackages(wanted.folder(), name, conditions);
     }
 
-    private static boolean isInPackage(String folder) {
-        return ("/" + folder + "/").contains("/" + NODE_MODULES + "/");
+    /** Shared code is the script's own to require: no package gets at it, by whatever name or path. */
+    private static boolean isAllowed(String folder, String file) {
+        return !SHARED.matcher(file).matches() || !("/" + folder + "/").contains("/" + NODE_MODULES + "/");
     }
 
     private static boolean isRelative(String name) {

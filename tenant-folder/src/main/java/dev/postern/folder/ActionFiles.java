@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Where the files and packages are that an Action on disk may require. They are read when they are asked for. Immutable
- * and thread-safe.
+ * Where the files and packages are that an Action on disk may require. They are read once, when they are asked for.
+ * Thread-safe.
  */
 public final class ActionFiles {
 
@@ -24,6 +24,7 @@ public final class ActionFiles {
     private final List<Path> homes;
     private final List<FolderModule> modules;
     private final Shared shared;
+    private final Map<String, ModuleFiles> found = new ConcurrentHashMap<>(); // by code
 
     private ActionFiles(List<Path> own, List<Path> homes, List<FolderModule> modules, Shared shared) {
         this.own = own;
@@ -90,7 +91,7 @@ public final class ActionFiles {
     }
 
     /**
-     * The files that an Action of this code can load, by {@link ModuleFiles#reachableFrom}; equal ones are one object.
+     * The files that an Action of this code can load, by {@link ModuleFiles#reachableFrom}; equal files are one object.
      *
      * @throws IllegalArgumentException as that does
      * @throws FolderException if one cannot be read
@@ -99,6 +100,7 @@ public final class ActionFiles {
         if (!code.contains("require") && !code.contains("import")) {
             return ModuleFiles.none();
         }
-        return shared.one(ModuleFiles.reachableFrom(code, new FolderModules(own, homes, modules)));
+        return found.computeIfAbsent(
+                code, text -> shared.one(ModuleFiles.reachableFrom(text, new FolderModules(own, homes, modules))));
     }
 }
