@@ -80,16 +80,17 @@ final class ActionExecutor {
         var event = state.currentEvent();
         var tenant = state.start().tenant().id();
         var secrets = secretSource.secrets(tenant, action.name());
+        var modules = new ModuleSecrets(secretSource, tenant, secrets);
         try (var http = tenantHttp.forExecution(tenant, state.start().depth())) {
             var invocation = new Invocation(
                     trigger.bootstrap(),
                     action.script(),
                     handler,
                     input(state, event, secrets),
-                    hostCalls.functions(state, event, http),
+                    modules.and(hostCalls.functions(state, event, http)),
                     limits.withWallClock(timeLeft),
                     fixedTime);
-            return read(sandbox.run(invocation), state, action, trigger, handler, secrets);
+            return read(sandbox.run(invocation), state, action, trigger, handler, modules.given());
         }
     }
 
@@ -174,7 +175,9 @@ final class ActionExecutor {
             case HANDLER -> ErrorCode.HANDLER_INVALID;
             case NEVER_SETTLED -> ErrorCode.NEVER_SETTLED;
         };
-        var hint = code == ErrorCode.HANDLER_INVALID ? SimilarHandlers.in(action.code(), trigger, handler) : "";
+        var hint = code == ErrorCode.HANDLER_INVALID
+                ? SimilarHandlers.in(action.code(), trigger, handler)
+                : MissingModules.hint(error.message());
         return new ActionError(
                 code,
                 action.name(),
