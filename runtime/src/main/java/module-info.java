@@ -4,7 +4,7 @@ module dev.postern.runtime {
     requires com.auth0.jwt;
     requires com.github.benmanes.caffeine;
     requires transitive com.fasterxml.jackson.databind;
-    requires dev.postern.node;
+    requires transitive dev.postern.node;
     requires transitive dev.postern.sandbox;
     requires org.slf4j;
 

@@ -38,6 +38,7 @@ final class ActionExecutor {
     private final Limits limits;
     private final SecretSource secretSource;
     private final HostCalls hostCalls;
+    private final TenantHttp tenantHttp;
     private final @Nullable Instant fixedTime;
     private final boolean withLines;
     private final ActionConsole console;
@@ -47,6 +48,7 @@ final class ActionExecutor {
             Limits limits,
             SecretSource secretSource,
             HostCalls hostCalls,
+            TenantHttp tenantHttp,
             @Nullable Instant fixedTime,
             boolean withLines,
             ActionConsole console) {
@@ -54,6 +56,7 @@ final class ActionExecutor {
         this.limits = limits;
         this.secretSource = secretSource;
         this.hostCalls = hostCalls;
+        this.tenantHttp = tenantHttp;
         this.fixedTime = fixedTime;
         this.withLines = withLines;
         this.console = console;
@@ -75,16 +78,20 @@ final class ActionExecutor {
     /** Runs the Action's handler with what is left of the time for this part of the flow. */
     Ended run(FlowState state, ActionVersion action, Trigger trigger, String handler, Duration timeLeft) {
         var event = state.currentEvent();
-        var secrets = secretSource.secrets(state.start().tenant().id(), action.name());
-        var invocation = new Invocation(
-                trigger.bootstrap(),
-                action.script(),
-                handler,
-                input(state, event, secrets),
-                hostCalls.functions(state, event),
-                limits.withWallClock(timeLeft),
-                fixedTime);
-        return read(sandbox.run(invocation), state, action, trigger, handler, secrets);
+        var tenant = state.start().tenant().id();
+        var secrets = secretSource.secrets(tenant, action.name());
+        var modules = new ModuleSecrets(secretSource, tenant, secrets);
+        try (var http = tenantHttp.forExecution(tenant, state.start().depth())) {
+            var invocation = new Invocation(
+                    trigger.bootstrap(),
+                    action.script(),
+                    handler,
+                    input(state, event, secrets),
+                    modules.and(hostCalls.functions(state, event, http)),
+                    limits.withWallClock(timeLeft),
+                    fixedTime);
+            return read(sandbox.run(invocation), state, action, trigger, handler, modules.given());
+        }
     }
 
     private String input(FlowState state, Event event, Secrets secrets) {
@@ -168,7 +175,9 @@ final class ActionExecutor {
             case HANDLER -> ErrorCode.HANDLER_INVALID;
             case NEVER_SETTLED -> ErrorCode.NEVER_SETTLED;
         };
-        var hint = code == ErrorCode.HANDLER_INVALID ? SimilarHandlers.in(action.code(), trigger, handler) : "";
+        var hint = code == ErrorCode.HANDLER_INVALID
+                ? SimilarHandlers.in(action.code(), trigger, handler)
+                : MissingModules.hint(error.message());
         return new ActionError(
                 code,
                 action.name(),

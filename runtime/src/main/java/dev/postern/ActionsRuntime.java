@@ -42,6 +42,7 @@ public final class ActionsRuntime implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final NodeCalls node = new NodeCalls();
+    private final TenantHttp http;
     private final ActionExecutor executor;
     private final CommandMerge merge;
     private final SnapshotStore store;
@@ -62,11 +63,13 @@ public final class ActionsRuntime implements AutoCloseable {
         var fixedTime = builder.fixedTime;
         this.shownClock = fixedTime == null ? clock : Clock.fixed(fixedTime, ZoneOffset.UTC);
         var hostCalls = new HostCalls(node, builder.cache, builder.groups, builder.roles, shownClock);
+        this.http = new TenantHttp(builder.egress, builder.httpLimits, builder.depthHeader);
         this.executor = new ActionExecutor(
                 sandbox,
                 builder.limits,
                 builder.secrets,
                 hostCalls,
+                http,
                 fixedTime,
                 builder.withCommandLines,
                 builder.console);
@@ -102,8 +105,8 @@ public final class ActionsRuntime implements AutoCloseable {
                         secrets.secrets(tenant, action.name()).values().keySet()))
                 .toList();
         var transactionId = checked.transactionId().isEmpty() ? EventCheck.newTransactionId() : checked.transactionId();
-        var start =
-                new Start(flow.tenant(), flow.tenant().factors(), flow.trigger().id(), transactionId, pinned);
+        var start = new Start(
+                flow.tenant(), flow.tenant().factors(), flow.trigger().id(), transactionId, flow.depth(), pinned);
         var runner = runner(flow.actions(), flow.trigger());
         return result(runner.run(withFactors(FlowState.begin(start, checked))), flow.actions());
     }
@@ -147,6 +150,7 @@ public final class ActionsRuntime implements AutoCloseable {
     public void close() {
         sandbox.close();
         node.close();
+        http.close();
     }
 
     private FlowRunner runner(List<ActionVersion> actions, Trigger trigger) {

@@ -6,14 +6,19 @@ import dev.postern.action.ActionVersions;
 import dev.postern.action.SecretSource;
 import dev.postern.action.Secrets;
 import dev.postern.cache.CacheStore;
+import dev.postern.deployment.Flow;
 import dev.postern.directory.EnrolledFactors;
 import dev.postern.directory.FactorPolicy;
 import dev.postern.directory.GroupDirectory;
 import dev.postern.directory.RoleDirectory;
 import dev.postern.directory.UserSearch;
+import dev.postern.http.DepthHeader;
+import dev.postern.http.EgressPolicy;
+import dev.postern.http.HttpLimits;
 import dev.postern.sandbox.Limits;
 import dev.postern.snapshot.SnapshotKeys;
 import dev.postern.snapshot.SnapshotStore;
+import dev.postern.tenant.EgressSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +52,9 @@ public final class ActionsRuntimeBuilder {
     EnrolledFactors enrolledFactors = EnrolledFactors.ofEvent();
     FactorPolicy factorPolicy = FactorPolicy.ofTenant();
     UserSearch users = UserSearch.byHost();
+    EgressSource egress = tenant -> EgressPolicy.publicOnly();
+    HttpLimits httpLimits = HttpLimits.defaults();
+    DepthHeader depthHeader = DepthHeader.ofThisProcess();
     boolean withCommandLines;
     ActionConsole console = (transaction, action, line) -> {};
     EventWarnings eventWarnings = EventCheck.LOGGED;
@@ -160,6 +168,27 @@ public final class ActionsRuntimeBuilder {
     /** Who knows whether the user of a custom token exchange exists; if not said, the host finds out by itself. */
     public ActionsRuntimeBuilder withUserSearch(UserSearch users) {
         this.users = requireNonNull(users, "users");
+        return this;
+    }
+
+    /** Where the Actions of each tenant may send requests; the public internet if not said. */
+    public ActionsRuntimeBuilder withEgress(EgressSource egress) {
+        this.egress = requireNonNull(egress, "egress");
+        return this;
+    }
+
+    /** How much the requests of Actions may take. The deadline of the Action ends them too. */
+    public ActionsRuntimeBuilder withHttpLimits(HttpLimits httpLimits) {
+        this.httpLimits = requireNonNull(httpLimits, "httpLimits");
+        return this;
+    }
+
+    /**
+     * What tells this server that a request comes from an Action; see {@link Flow#withDepth}. Servers that start each
+     * other's flows share its key. If not said, no server can tell.
+     */
+    public ActionsRuntimeBuilder withDepthHeader(DepthHeader depthHeader) {
+        this.depthHeader = requireNonNull(depthHeader, "depthHeader");
         return this;
     }
 

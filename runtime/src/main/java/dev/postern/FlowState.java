@@ -49,14 +49,20 @@ record FlowState(
         List<Execution> executions) {
 
     /** What a flow began with; and the factors it may use, which the host may change when the flow goes on. */
-    record Start(Tenant tenant, Set<Factor> factors, String trigger, String transactionId, List<PinnedAction> actions) {
+    record Start(
+            Tenant tenant,
+            Set<Factor> factors,
+            String trigger,
+            String transactionId,
+            int depth,
+            List<PinnedAction> actions) {
         Start {
             factors = Set.copyOf(factors);
             actions = List.copyOf(actions);
         }
 
         Start withFactors(Set<Factor> changed) {
-            return new Start(tenant, changed, trigger, transactionId, actions);
+            return new Start(tenant, changed, trigger, transactionId, depth, actions);
         }
     }
 

@@ -8,6 +8,8 @@ import dev.postern.cache.CacheStore;
 import dev.postern.directory.GroupDirectory;
 import dev.postern.directory.RoleDirectory;
 import dev.postern.event.Event;
+import dev.postern.http.OutboundHttp;
+import dev.postern.node.FetchCalls;
 import dev.postern.node.NodeCalls;
 import dev.postern.sandbox.HostFunction;
 import dev.postern.sandbox.HostFunction.Refused;
@@ -15,6 +17,7 @@ import dev.postern.sandbox.HostFunctions;
 import dev.postern.sandbox.HostMessage;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the methods of the api that answer, and Node's modules, ask of the host: functions by name, for one execution. */
@@ -33,10 +36,11 @@ record HostCalls(
     }
 
     /** Each is found by its name when it is called: most Actions call none. */
-    HostFunctions functions(FlowState state, Event event) {
+    HostFunctions functions(FlowState state, Event event, Supplier<OutboundHttp> http) {
+        var fetch = new FetchCalls(http);
         return name -> {
             var call = call(name, state, event);
-            return call == null ? node.find(name) : Optional.of(function(call));
+            return call == null ? node.find(name).or(() -> fetch.find(name)) : Optional.of(function(call));
         };
     }
 

@@ -194,7 +194,7 @@ final class HostLimitsTest {
         var parsed =
                 ApiCommandParser.parse(handed.toString(), trigger.contract().methods());
         var tenant = Tenant.of("acme");
-        var start = new FlowState.Start(tenant, tenant.factors(), trigger.id(), "txn_1", List.of());
+        var start = new FlowState.Start(tenant, tenant.factors(), trigger.id(), "txn_1", 0, List.of());
         var execution = new Execution(
                 "1-forges.js",
                 trigger.executeHandler(),

@@ -33,6 +33,6 @@ final class AnswersMixin {
         var questions = noInput || !terminal.isInteractive()
                 ? Optional.<Questions>empty()
                 : Optional.of(new Questions(terminal));
-        return new PauseLoop(terminal, printer, resumeLine, given, questions);
+        return new PauseLoop(terminal, printer, resumeLine, given, questions, Optional.empty());
     }
 }

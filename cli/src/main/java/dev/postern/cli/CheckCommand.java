@@ -54,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new UsageException("there is no folder or file " + export);
         }
         var folder = TenantFolder.read(export, terminal.environment());
-        var report = CompatibilityReport.of(folder, TenantId.of(FlowSource.TENANT), secrets.source(folder));
+        var report = CompatibilityReport.of(folder, TenantId.of(FlowSource.TENANT), secrets.source(folder::declared));
         if (json) {
             terminal.out().println(Terminal.printableLines(document(report).toPrettyString()));
         } else {

@@ -68,12 +68,19 @@ record FlowCase(Path folder) {
      * @param triggerId null for the folder's own
      */
     JsonNode run(@Nullable String triggerId, Terminal terminal) {
-        var flow = new FlowSource(List.of(folder), Map.of()).flow(triggerId);
+        var source = new FlowSource(List.of(folder), Map.of());
+        var flow = source.flow(triggerId);
         var event = FlowSource.text(folder.resolve(EVENT));
         var printed = new StringWriter();
         var inner = new Terminal(terminal.in(), new PrintWriter(printed), terminal.err(), Map.of(), false);
         var none = new ResumeLine("");
-        var loop = new PauseLoop(inner, new ResultPrinter.Json(inner), none, answers(), Optional.empty());
+        var loop = new PauseLoop(
+                inner,
+                new ResultPrinter.Json(inner),
+                none,
+                answers(),
+                Optional.empty(),
+                Optional.of(source.installHint()));
         try (var runtime = runtime(terminal)) {
             var parsed = Event.parse(event);
             loop.run(runtime, flow.trigger(), runtime.start(flow, parsed), 0);

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postern.action.ActionVersion;
 import dev.postern.deployment.Flow;
+import dev.postern.folder.ActionBundle;
+import dev.postern.folder.ActionFiles;
+import dev.postern.folder.DeclaredSecrets;
 import dev.postern.folder.FolderAction;
 import dev.postern.folder.TenantFolder;
 import dev.postern.tenant.Tenant;
@@ -16,16 +19,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a flow from what the user named: {@code .js} files in order, a folder of them in the order of their names, or an
- * export; with the tenant's settings in {@code postern.json} if there are any.
+ * export, or a bundle; with the tenant's settings in {@code postern.json} if there are any.
  */
 final class FlowSource {
 
@@ -37,14 +43,25 @@ final class FlowSource {
 
     private final List<Path> paths;
     private final @Nullable TenantFolder export;
+    private final @Nullable ActionBundle bundle;
+    private final Map<Path, ActionFiles> files = new HashMap<>();
 
     FlowSource(List<Path> paths, Map<String, String> environment) {
         this.paths = paths;
-        var exports = paths.stream().filter(FlowSource::isExport).toList();
+        var exports =
+                paths.stream().filter(path -> isBundle(path) || isExport(path)).toList();
         if (!exports.isEmpty() && paths.size() > 1) {
-            throw new UsageException(exports.getFirst() + " is a tenant's export, and is named alone");
+            throw new UsageException(exports.getFirst() + " is "
+                    + (isBundle(exports.getFirst()) ? "a bundle" : "a tenant's export") + ", and is named alone");
         }
-        this.export = exports.isEmpty() ? null : TenantFolder.read(exports.getFirst(), environment);
+        var first = exports.isEmpty() ? null : exports.getFirst();
+        this.bundle = first != null && isBundle(first) ? ActionBundle.read(first) : null;
+        this.export = first == null || bundle != null ? null : TenantFolder.read(first, environment);
+    }
+
+    /** Whether this is a bundle, by its name. */
+    static boolean isBundle(Path path) {
+        return name(path).endsWith(ActionBundle.ENDING);
     }
 
     /** Whether this is an export. Of a script that is clear by its name: what reads exports need not be loaded for it. */
@@ -62,13 +79,35 @@ final class FlowSource {
         return export == null ? List.of() : export.actions(flow.trigger());
     }
 
+    /** What Actions declare, by name, where that is known. */
+    Optional<Function<String, Optional<DeclaredSecrets>>> declared() {
+        if (bundle != null) {
+            return Optional.of(bundle::declared);
+        }
+        return export == null ? Optional.empty() : Optional.of(export::declared);
+    }
+
+    /** What the Actions of a trigger declare. */
+    Map<String, DeclaredSecrets> declared(Trigger trigger) {
+        if (bundle != null) {
+            return bundle.declared(trigger);
+        }
+        return export == null ? Map.of() : export.declared(trigger);
+    }
+
     /** The flow of the trigger that was asked for, or else of the folder's own. */
     Flow flow(@Nullable String triggerId) {
         var trigger = triggerId == null
-                ? settings().flatMap(TenantSettings::trigger).orElse(Trigger.POST_LOGIN)
+                ? settings().flatMap(TenantSettings::trigger).orElseGet(this::usualTrigger)
                 : trigger(triggerId);
+        if (bundle != null) {
+            return bound(bundle.flow(tenant(), trigger), bundle.triggers());
+        }
         if (export != null) {
-            return flow(export, trigger);
+            var bound = Arrays.stream(Trigger.values())
+                    .filter(other -> !export.bindings(other).isEmpty())
+                    .toList();
+            return bound(export.flow(tenant(), trigger), bound);
         }
         var actions = new ArrayList<ActionVersion>();
         for (var path : paths) {
@@ -90,15 +129,18 @@ final class FlowSource {
         return Arrays.stream(Trigger.values()).map(Trigger::id).collect(Collectors.joining(", "));
     }
 
-    private Flow flow(TenantFolder export, Trigger trigger) {
-        var flow = export.flow(tenant(), trigger);
+    /** That of a bundle which has one alone. */
+    private Trigger usualTrigger() {
+        return bundle != null && bundle.triggers().size() == 1
+                ? bundle.triggers().iterator().next()
+                : Trigger.POST_LOGIN;
+    }
+
+    private Flow bound(Flow flow, Collection<Trigger> others) {
         if (flow.actions().isEmpty()) {
-            var others = Arrays.stream(Trigger.values())
-                    .filter(other -> !export.bindings(other).isEmpty())
-                    .map(Trigger::id)
-                    .collect(Collectors.joining(", "));
-            throw new UsageException(
-                    export.root() + " binds no Action to " + trigger.id() + "; it has some for: " + others);
+            throw new UsageException(paths.getFirst() + " binds no Action to "
+                    + flow.trigger().id() + "; it has some for: "
+                    + others.stream().map(Trigger::id).collect(Collectors.joining(", ")));
         }
         return flow;
     }
@@ -113,6 +155,12 @@ final class FlowSource {
         return folder().map(folder -> folder.resolve("secrets.json")).filter(Files::exists);
     }
 
+    /** What to type where a package is missing. */
+    InstallHint installHint() {
+        var folder = folder().orElseGet(() -> paths.getFirst().resolveSibling("."));
+        return new InstallHint(folder, export != null);
+    }
+
     private Optional<Path> folder() {
         if (export != null) {
             return Optional.of(export.root());
@@ -122,7 +170,7 @@ final class FlowSource {
 
     private static List<Path> scripts(Path folder) {
         try (var files = Files.list(folder)) {
-            var scripts = files.filter(file -> file.toString().endsWith(".js"))
+            var scripts = files.filter(file -> name(file).endsWith(".js") || isUncompiled(file))
                     .sorted(Comparator.comparingInt(FlowSource::number).thenComparing(FlowSource::name))
                     .toList();
             if (scripts.isEmpty()) {
@@ -162,7 +210,11 @@ final class FlowSource {
         return digits.isEmpty() || digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
-    private static ActionVersion action(Path file) {
+    private ActionVersion action(Path file) {
+        if (isTypeScript(file)) {
+            throw new UsageException(file + " is TypeScript; compile it and run what comes of it: tsc --module commonjs"
+                    + " --target es2022 " + ResumeLine.quoted(file.toString()));
+        }
         if (!name(file).endsWith(".js")) {
             throw new UsageException(
                     Files.exists(file)
@@ -170,10 +222,26 @@ final class FlowSource {
                             : "there is no folder or file " + file);
         }
         try {
-            return ActionVersion.of(name(file), text(file));
+            var code = text(file);
+            return ActionVersion.of(name(file), code).withModules(beside(file).reachableFrom(code));
         } catch (IllegalArgumentException e) {
             throw new UsageException("cannot run " + file + ": " + e.getMessage());
         }
+    }
+
+    /** Scripts of one folder share what they require. */
+    private ActionFiles beside(Path script) {
+        return files.computeIfAbsent(script.resolveSibling(""), folder -> ActionFiles.beside(script));
+    }
+
+    /** Whether it would be an Action, and has not been made one: to leave it out could leave a check out. */
+    private static boolean isUncompiled(Path file) {
+        return isTypeScript(file)
+                && Files.notExists(file.resolveSibling(name(file).replaceFirst("ts$", "js")));
+    }
+
+    private static boolean isTypeScript(Path file) {
+        return name(file).endsWith(".ts") && !name(file).endsWith(".d.ts");
     }
 
     private static String name(Path file) {

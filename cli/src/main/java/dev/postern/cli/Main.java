@@ -31,7 +31,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Main implements Runnable {
 
-    private static final List<String> COMMANDS = List.of("run", "resume", "check", "test", "new", "types");
+    private static final List<String> COMMANDS =
+            List.of("run", "resume", "check", "test", "new", "types", "install", "bundle");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -84,6 +85,8 @@ public final class Main implements Runnable {
             case "test" -> new TestCommand(terminal);
             case "new" -> new CommandLine(new NewCommand()).addSubcommand(new NewActionCommand(terminal));
             case "types" -> new TypesCommand(terminal);
+            case "install" -> new InstallCommand(terminal);
+            case "bundle" -> new BundleCommand(terminal);
             default -> throw new IllegalStateException("no command is made for " + name);
         };
     }

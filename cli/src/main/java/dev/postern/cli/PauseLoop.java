@@ -13,13 +13,19 @@ import java.util.Queue;
  *
  * @param given the answers of the command line, taken in order
  * @param questions for when they are used up, if somebody is there to answer
+ * @param install what to type where a package is missing, if it is known where that is to be
  */
 record PauseLoop(
         Terminal terminal,
         ResultPrinter printer,
         ResumeLine resumeLine,
         Queue<Answer> given,
-        Optional<Questions> questions) {
+        Optional<Questions> questions,
+        Optional<InstallHint> install) {
+
+    PauseLoop with(InstallHint hint) {
+        return new PauseLoop(terminal, printer, resumeLine, given, questions, Optional.of(hint));
+    }
 
     /** Goes on from this result, of which an earlier process has printed some executions; gives the exit code. */
     int run(ActionsRuntime runtime, Trigger trigger, FlowResult first, int printed) {
@@ -35,6 +41,9 @@ record PauseLoop(
             printer.step(result);
         }
         printer.end(trigger, result);
+        var ended = result;
+        install.flatMap(hint -> hint.about(ended))
+                .ifPresent(line -> terminal.err().println(Terminal.printable(line)));
         if (!given.isEmpty()) {
             var count = given.size();
             terminal.err()

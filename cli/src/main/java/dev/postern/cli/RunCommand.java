@@ -6,9 +6,11 @@ import dev.postern.deployment.Flow;
 import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
+import dev.postern.folder.DeclaredSecrets;
 import dev.postern.folder.FolderAction;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ final class RunCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "FLOW",
             description = "The Actions: .js files in order, a folder of them in the order of their names, or a tenant's"
-                    + " export: a folder or a .yaml file.")
+                    + " export: a folder or a .yaml file; or a .bundle file.")
     private List<Path> flow;
 
     @Option(
@@ -65,17 +67,16 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var source = new FlowSource(flow, terminal.environment());
-        var exported = source.export();
-        var secrets = exported.isEmpty()
-                ? runtime.secrets().source(terminal.environment())
-                : runtime.secrets().source(exported.get());
+        var secrets = source.declared()
+                .map(runtime.secrets()::source)
+                .orElseGet(() -> runtime.secrets().source(terminal.environment()));
         var read = source.flow(trigger);
-        var actions = source.exported(read);
-        var loop = answers.loop(terminal, resumeLine(actions));
+        var declared = source.declared(read.trigger());
+        var loop = answers.loop(terminal, resumeLine(declared)).with(source.installHint());
         var given = given(source);
-        SecretsMixin.demand(actions, secrets);
+        SecretsMixin.demand(declared, secrets);
         source.secrets().filter(file -> !runtime.secrets().areGiven()).ifPresent(this::sayThatItIsNotRead);
-        actions.stream().filter(action -> !action.isDeployed()).forEach(this::sayThatItIsADraft);
+        source.exported(read).stream().filter(action -> !action.isDeployed()).forEach(this::sayThatItIsADraft);
         try (var made = runtime.runtime(terminal, secrets)
                 .withEventWarnings(new WarningPrinter(terminal, given.source()))
                 .build()) {
@@ -83,10 +84,12 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** A resume finds the values of secrets in the export, where it needs any. */
-    private ResumeLine resumeLine(List<FolderAction> actions) {
-        var needsSecrets = actions.stream()
-                .anyMatch(action -> !action.secrets().values().values().isEmpty());
+    /** A resume finds out who declares which secrets, and an export's values, where there are any. */
+    private ResumeLine resumeLine(Map<String, DeclaredSecrets> declared) {
+        var needsSecrets = declared.values().stream()
+                .anyMatch(secrets -> FlowSource.isBundle(flow.getFirst())
+                        ? !secrets.names().isEmpty()
+                        : !secrets.values().values().isEmpty());
         return needsSecrets ? runtime.resumeLine().with("--secrets", flow.getFirst()) : runtime.resumeLine();
     }
 

@@ -3,12 +3,14 @@ package dev.postern.cli;
 import dev.postern.ActionsRuntime;
 import dev.postern.ActionsRuntimeBuilder;
 import dev.postern.action.SecretSource;
+import dev.postern.http.EgressPolicy;
 import dev.postern.sandbox.Limits;
 import dev.postern.store.file.StateFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,13 @@ final class RuntimeMixin {
                     "The time that Actions see, such as 2026-01-01T00:00:00Z; it stands still. A resume needs it again.")
     private @Nullable String now;
 
+    @Option(
+            names = "--allow-net",
+            paramLabel = "HOST",
+            description =
+                    "Lets Actions fetch from this host, address or range too, such as localhost:8080; may be repeated.")
+    private List<String> allowNet = List.of();
+
     /** The secrets that are given. */
     SecretsMixin secrets() {
         return secrets;
@@ -56,6 +65,8 @@ final class RuntimeMixin {
                 .withSecrets(source)
                 .withCommandLines()
                 .withConsole(new LogPrinter(terminal));
+        var egress = egress();
+        builder.withEgress(tenant -> egress);
         if (timeout != null) {
             builder.withLimits(limits(duration(timeout)));
         }
@@ -71,7 +82,18 @@ final class RuntimeMixin {
         if (state != null) {
             line = line.with("--state", state);
         }
+        for (var host : allowNet) {
+            line = line.with("--allow-net", host);
+        }
         return secrets.again(now == null ? line : line.with("--now", now));
+    }
+
+    private EgressPolicy egress() {
+        try {
+            return EgressPolicy.publicOnly().allowing(allowNet);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--allow-net: " + e.getMessage());
+        }
     }
 
     /** An Action may compute for as long as the time that was asked for, even if that is longer than the default. */

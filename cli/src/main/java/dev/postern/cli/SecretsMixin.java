@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.postern.action.SecretSource;
 import dev.postern.action.Secrets;
 import dev.postern.cli.types.SecretNames;
-import dev.postern.folder.FolderAction;
+import dev.postern.folder.ActionBundle;
+import dev.postern.folder.DeclaredSecrets;
 import dev.postern.folder.TenantFolder;
 import dev.postern.tenant.TenantId;
 import java.nio.file.Path;
@@ -12,11 +13,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** The options that give Actions their secrets. */
 final class SecretsMixin {
+
+    /** Before the name of a module that Actions share; no Action of an export is asked for by such a name. */
+    private static final String MODULE = "actions:";
 
     @Option(
             names = "--secret",
@@ -73,50 +79,63 @@ final class SecretsMixin {
             return Secrets.of(all);
         }
 
-        /** The secrets of an Action that declares them; what is given comes before what the files hold. */
-        Secrets of(FolderAction action) {
-            var declared = action.secrets();
+        /** The secrets of an Action, or a module, that declares them; what is given comes before what the files hold. */
+        Secrets of(String name, DeclaredSecrets declared) {
             var all = new HashMap<>(forAll);
             if (declared.marker().isEmpty()) {
                 all.keySet().retainAll(declared.names());
             }
             var own = new HashMap<>(declared.values().values());
             own.putAll(all);
-            own.putAll(forOne.getOrDefault(action.name(), Map.of()));
+            own.putAll(forOne.getOrDefault(name, Map.of()));
             return Secrets.of(own);
         }
     }
 
     /** The secrets of each Action. */
     SecretSource source(Map<String, String> environment) {
-        var given = given();
         for (var file : files) {
+            if (FlowSource.isBundle(file)) {
+                return source(ActionBundle.read(file)::declared);
+            }
             if (FlowSource.isExport(file)) {
-                return source(given, TenantFolder.read(file, environment));
+                return source(TenantFolder.read(file, environment)::declared);
             }
         }
-        return (tenant, action) -> given.of(action);
+        return source(name -> Optional.empty());
     }
 
-    /** The secrets of each Action of an export. */
-    SecretSource source(TenantFolder export) {
-        return source(given(), export);
+    /** The secrets of each Action where this is what they declare. */
+    SecretSource source(Function<String, Optional<DeclaredSecrets>> declared) {
+        return new Declared(given(), declared);
     }
 
-    private static SecretSource source(Given given, TenantFolder export) {
-        return (tenant, action) -> export.action(action).map(given::of).orElseGet(() -> given.of(action));
+    /** What is given to those who declare it; of whom nothing is known, they get what is given for all and for them. */
+    private record Declared(Given given, Function<String, Optional<DeclaredSecrets>> of) implements SecretSource {
+        @Override
+        public Secrets secrets(TenantId tenant, String action) {
+            return of.apply(action).map(declared -> given.of(action, declared)).orElseGet(() -> given.of(action));
+        }
+
+        @Override
+        public Secrets moduleSecrets(TenantId tenant, String module) {
+            return secrets(tenant, MODULE + module);
+        }
     }
 
-    /** Refuses to go on where an Action declares a secret that has no value. */
-    static void demand(List<FolderAction> actions, SecretSource source) {
+    /** Refuses to go on where an Action, or a module that it requires, declares a secret that has no value. */
+    static void demand(Map<String, DeclaredSecrets> declared, SecretSource source) {
+        var tenant = TenantId.of(FlowSource.TENANT);
         var missing = new ArrayList<String>();
-        for (var action : actions) {
-            var given = source.secrets(TenantId.of(FlowSource.TENANT), action.name());
-            var names = action.secrets().missing(given.values().keySet());
+        declared.forEach((name, secrets) -> {
+            var given = name.startsWith(MODULE)
+                    ? source.moduleSecrets(tenant, name.substring(MODULE.length()))
+                    : source.secrets(tenant, name);
+            var names = secrets.missing(given.values().keySet());
             if (!names.isEmpty()) {
-                missing.add(String.join(", ", names) + " of '" + action.name() + "'");
+                missing.add(String.join(", ", names) + " of '" + name + "'");
             }
-        }
+        });
         if (!missing.isEmpty()) {
             throw new UsageException("secrets without a value: " + String.join("; ", missing)
                     + ". Give each with --secret NAME=value, or with --secrets FILE as {\"Action\": {\"NAME\":"
@@ -128,7 +147,7 @@ final class SecretsMixin {
         var forAll = new HashMap<String, String>();
         var forOne = new HashMap<String, Map<String, String>>();
         for (var file : files) {
-            if (!FlowSource.isExport(file)) {
+            if (!FlowSource.isBundle(file) && !FlowSource.isExport(file)) {
                 read(file, forAll, forOne);
             }
         }

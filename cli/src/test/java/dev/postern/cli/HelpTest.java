@@ -13,12 +13,14 @@ final class HelpTest extends CommandTest {
     void listsAllCommands() {
         var help = cli.run("--help");
         assertEquals(0, help.exit());
-        assertTrue(help.out().contains("\n  run     Runs a flow"), help.out());
-        assertTrue(help.out().contains("\n  resume  Goes on with a paused flow"), help.out());
-        assertTrue(help.out().contains("\n  test    Runs a folder's flow with its answers.json"), help.out());
-        assertTrue(help.out().contains("\n  new     Makes an Action to start from"), help.out());
-        assertTrue(help.out().contains("\n  types   Writes postern.d.ts"), help.out());
-        assertTrue(help.out().contains("\n  check   Says of each Action"), help.out());
+        assertTrue(help.out().contains("\n  run      Runs a flow"), help.out());
+        assertTrue(help.out().contains("\n  resume   Goes on with a paused flow"), help.out());
+        assertTrue(help.out().contains("\n  test     Runs a folder's flow with its answers.json"), help.out());
+        assertTrue(help.out().contains("\n  new      Makes an Action to start from"), help.out());
+        assertTrue(help.out().contains("\n  types    Writes postern.d.ts"), help.out());
+        assertTrue(help.out().contains("\n  check    Says of each Action"), help.out());
+        assertTrue(help.out().contains("\n  install  Installs the npm packages"), help.out());
+        assertTrue(help.out().contains("\n  bundle   Writes Actions"), help.out());
     }
 
     /** The help of picocli breaks a longer line, and what follows it no longer stands below it. */
@@ -31,7 +33,9 @@ final class HelpTest extends CommandTest {
                 CheckCommand.class,
                 TestCommand.class,
                 NewActionCommand.class,
-                TypesCommand.class)) {
+                TypesCommand.class,
+                InstallCommand.class,
+                BundleCommand.class)) {
             var command = type.getAnnotation(Command.class);
             assertTrue(command.footer().length > 0, type.getSimpleName());
             for (var line : command.footer()) {

@@ -13,8 +13,11 @@ final class WrongUsageTest extends CommandTest {
 
     @Test
     void saysWhichCommandsThereAre() {
-        refuses("a command is missing; there are run, resume, check, test, new, types");
-        refuses("no command is named 'rnu'; there are run, resume, check, test, new, types", "rnu", STEP_UP);
+        refuses("a command is missing; there are run, resume, check, test, new, types, install, bundle");
+        refuses(
+                "no command is named 'rnu'; there are run, resume, check, test, new, types, install, bundle",
+                "rnu",
+                STEP_UP);
     }
 
     @Test

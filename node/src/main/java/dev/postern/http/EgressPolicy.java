@@ -6,11 +6,12 @@ import dev.postern.http.OutboundException.Reason;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a tenant's Actions may send requests. Immutable.
+ * Where a tenant's Actions may send requests. Immutable; two that were made the same way are equal.
  *
  * <p>A name is allowed only if each of its addresses is. An entry with an address or a range (CIDR) allows these
  * addresses, under whatever name; an entry with a host's name allows that name wherever it leads, private addresses
@@ -106,6 +107,19 @@ public final class EgressPolicy {
 
     private static OutboundException forbidden(String message) {
         return new OutboundException(Reason.FORBIDDEN, message);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EgressPolicy policy
+                && policy.publicAllowed == publicAllowed
+                && policy.rules.equals(rules)
+                && policy.schemes.equals(schemes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(publicAllowed, rules, schemes);
     }
 
     @Override

@@ -16,8 +16,6 @@ final class UnavailableModulesTest extends NodeTest {
                 "dns",
                 "fs",
                 "fs/promises",
-                "http",
-                "https",
                 "net",
                 "tls",
                 "vm",

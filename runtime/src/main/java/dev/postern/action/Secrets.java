@@ -34,6 +34,13 @@ public final class Secrets {
         return new Secrets(values);
     }
 
+    /** These and others, which are named with this before them. */
+    public Secrets with(String prefix, Secrets others) {
+        var all = new TreeMap<>(values);
+        others.values.forEach((name, value) -> all.put(prefix + name, value));
+        return new Secrets(all);
+    }
+
     public Map<String, String> values() {
         return values;
     }

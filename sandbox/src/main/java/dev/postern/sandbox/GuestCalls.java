@@ -65,6 +65,9 @@ final class GuestCalls {
         return switch (kind) {
             case "module" ->
                 loaded(() -> context.evaluate(invocation.script().modules().script(name)));
+            case "shared" ->
+                loaded(() ->
+                        context.evaluateShared(invocation.script().modules().script(name)));
             case "platform" ->
                 loaded(() -> context.evaluatePlatform(platform.files().script(name)));
             case "import" -> loaded(() -> context.importModule(name));

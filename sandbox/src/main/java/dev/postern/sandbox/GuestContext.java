@@ -104,6 +104,11 @@ final class GuestContext {
         return context.eval(script.moduleSource());
     }
 
+    /** A module as what a function gives that takes its secrets. */
+    Value evaluateShared(Script file) {
+        return context.eval(file.sharedSource());
+    }
+
     /** The namespace of an ECMAScript module, which the engine loads with all it imports. */
     Value importModule(String path) {
         var importing = "import * as namespace from " + quoted("/" + path) + "; export { namespace };";

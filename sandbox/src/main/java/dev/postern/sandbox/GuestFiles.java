@@ -54,8 +54,8 @@ final class GuestFiles implements FileSystem {
 
     @Override
     public Path parsePath(URI uri) {
-        var name = uri.toString(); // such as node:crypto; of the guest's own files none has such a name
-        return path(platform.module(name).isPresent() ? inPlatform(name) : name);
+        var name = uri.toString(); // such as node:crypto
+        return path(found(name).orElse(name));
     }
 
     @Override

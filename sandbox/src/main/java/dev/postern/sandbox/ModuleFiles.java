@@ -85,12 +85,25 @@ public final class ModuleFiles {
 
     /**
      * The text of files by their paths, such as {@code node_modules/axios/package.json}: names with slashes between them,
-     * seen from the folder that the script is in.
+     * seen from the folder that the script is in. What the script alone may require, and not its packages, is a package
+     * whose name has a colon, such as {@code node_modules/actions:audit/index.js}: that file finds {@code actions.secrets},
+     * the JSON that the host function {@code moduleSecrets} gives for the name after the colon.
      *
      * @throws IllegalArgumentException if a path is absolute, or has an empty name, {@code .} or {@code ..}
      */
     public static ModuleFiles of(Map<String, String> texts) {
         return texts.isEmpty() ? NONE : new ModuleFiles(new Texts(texts));
+    }
+
+    /**
+     * The files that a script of this code can load, and no others. What it loads is found by searching the code for
+     * names that are written out, and so on in the files of those names. A package that loads by other names is taken
+     * whole; where the script itself does, all packages are that its {@code package.json} has among its dependencies.
+     *
+     * @throws IllegalArgumentException if they are more than 10,000 files or 32 MiB; the message has the largest packages
+     */
+    public static ModuleFiles reachableFrom(String code, ModuleSource source) {
+        return of(ReachableFiles.of(code, source));
     }
 
     /** Files of a program, each read when it is first asked for; a folder among them has a {@code package.json}. */

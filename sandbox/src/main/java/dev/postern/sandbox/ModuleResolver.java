@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Finds the file that a name stands for, as Node does: relative files and folders, packages of {@code node_modules} with
@@ -18,6 +19,8 @@ final class ModuleResolver {
     private static final int MOST_REMEMBERED = 2_000;
     private static final Set<String> REQUIRE = Set.of("node", "require", "module-sync", "default");
     private static final Set<String> IMPORT = Set.of("node", "import", "module-sync", "default");
+
+    private static final Pattern SHARED = Pattern.compile(NODE_MODULES + "/[^/:]+:[^/]+/index\\.js");
 
     private final ModuleFiles files;
     private final Map<Wanted, String> found = new ConcurrentHashMap<>();
@@ -34,7 +37,9 @@ final class ModuleResolver {
         COMMON_JS,
         ESM,
         JSON,
-        PLATFORM
+        PLATFORM,
+        /** Code that several scripts share, which has secrets of its own. */
+        SHARED
     }
 
     /** The path of the file that code in this folder means by the name. */
@@ -44,7 +49,9 @@ final class ModuleResolver {
         if (known != null) {
             return Optional.of(known);
         }
-        var path = name.length() > LONGEST_NAME ? Optional.<String>empty() : search(wanted);
+        var path = name.length() > LONGEST_NAME
+                ? Optional.<String>empty()
+                : search(wanted).filter(file -> isAllowed(folder, file));
         if (found.size() < MOST_REMEMBERED) { // a script can make up names without end
             path.ifPresent(file -> found.put(wanted, file));
         }
@@ -54,6 +61,9 @@ final class ModuleResolver {
     Kind kind(String path) {
         if (path.endsWith(".json")) {
             return Kind.JSON;
+        }
+        if (SHARED.matcher(path).matches()) {
+            return Kind.SHARED;
         }
         return path.endsWith(".mjs")
                         || (path.endsWith(".js")
@@ -87,6 +97,11 @@ final class ModuleResolver {
         }
         var own = itself(wanted.folder(), name, conditions);
         return own.isPresent() ? own : inPackages(wanted.folder(), name, conditions);
+    }
+
+    /** Shared code is the script's own to require: no package gets at it, by whatever name or path. */
+    private static boolean isAllowed(String folder, String file) {
+        return !SHARED.matcher(file).matches() || !("/" + folder + "/").contains("/" + NODE_MODULES + "/");
     }
 
     private static boolean isRelative(String name) {
@@ -133,7 +148,7 @@ final class ModuleResolver {
     }
 
     /** The first part of a name, or the first two where it begins with an at sign. */
-    private static String packageName(String name) {
+    static String packageName(String name) {
         var slash = name.indexOf('/');
         if (slash > 0 && name.startsWith("@")) {
             slash = name.indexOf('/', slash + 1);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,13 @@ record PackageJson(String folder, JsonNode json) {
 
     Optional<String> main() {
         return text("main");
+    }
+
+    /** The names of packages that it depends on. */
+    List<String> dependencies() {
+        return json.path("dependencies").properties().stream()
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     boolean isEsm() {

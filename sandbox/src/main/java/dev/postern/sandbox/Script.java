@@ -64,6 +64,11 @@ public final class Script {
         return source(MODULE_HEAD + code + "\n})", false);
     }
 
+    /** The same, as what a function gives that takes {@code actions}: a name that the code may declare anew. */
+    Source sharedSource() {
+        return source("(function (actions) { return " + MODULE_HEAD + code + "\n}) })", false);
+    }
+
     /** The code as it is, an expression, with its frames hidden from the guest's stack traces. */
     Source trustedSource() {
         return source(code, true);

@@ -12,9 +12,10 @@ function inspect(value) {
 /** The messages of what caused an error, and of what caused that. */
 function causes(error) {
   let all = '';
-  let { cause } = error;
+  let { message, cause } = error;
   for (let i = 0; i < 3 && cause instanceof SafeError; i++) {
-    all += ' (cause: ' + text(cause.message) + ')';
+    if (cause.message !== message) all += ' (cause: ' + text(cause.message) + ')';
+    message = cause.message;
     cause = cause.cause;
   }
   return all;

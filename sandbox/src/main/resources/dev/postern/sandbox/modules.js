@@ -66,7 +66,7 @@ function loaded(kind, path) {
     if (kind === 'JSON') module.exports = parse(host('text', path, ''));
     else if (kind === 'ESM') module.exports = fromHost('import', path);
     else {
-      const code = fromHost('module', path);
+      const code = kind === 'SHARED' ? sharedCode(path, folder) : fromHost('module', path);
       const { exports } = module;
       apply(code, exports, [exports, requireIn(folder), module, console, filename, '/' + folder]);
     }
@@ -76,6 +76,13 @@ function loaded(kind, path) {
     throw error;
   }
   return module;
+}
+
+/** Code that several scripts share: it alone sees its secrets, which the host has for each execution. */
+function sharedCode(path, folder) {
+  const code = fromHost('shared', path);
+  const name = apply(sliceText, folder, [apply(indexOfText, folder, [':']) + 1]);
+  return code({ secrets: callHost('moduleSecrets', name).value });
 }
 
 /** A module that the host has loaded; what its own code throws in loading passes through. */

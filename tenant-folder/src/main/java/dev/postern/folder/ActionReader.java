@@ -8,6 +8,8 @@ import dev.postern.action.Secrets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Reads one Action of an export. What it does not know it leaves alone. */
 final class ActionReader {
@@ -21,36 +23,70 @@ final class ActionReader {
     private final String place;
     private final JsonNode json;
 
-    /** For an Action that stands at this place, as a person finds it. */
+    /** For what stands at this place, as a person finds it. */
     ActionReader(FolderFiles files, String place, JsonNode json) {
         this.files = files;
         this.place = place;
         this.json = json;
     }
 
-    FolderAction read() {
+    /** A module that Actions share. */
+    FolderModule readModule() {
+        var name = name("a module of Actions");
+        var folder = FolderModule.FOLDER + "/" + SafeName.of(name);
+        return new FolderModule(
+                name,
+                codeFile(folder + "/code.js").map(files::replaced).orElse(""),
+                text(json, "latest_version_number"),
+                dependencies("dependencies", "name", "version"),
+                secrets(json.path("secrets")),
+                ActionFiles.homes(files, folder));
+    }
+
+    private String name(String what) {
         if (!json.isObject()) {
-            throw new FolderException(place + " is not an object that describes an Action");
+            throw new FolderException(place + " is not an object that describes " + what);
         }
-        var name = text(json, "name");
-        if (name.isEmpty()) {
+        if (text(json, "name").isEmpty()) {
             throw new FolderException(place + " has no name");
         }
+        return text(json, "name");
+    }
+
+    /** An Action, with those of the modules that it asks for. */
+    FolderAction read(Map<String, FolderModule> modules, ActionFiles.Shared shared) {
+        var name = name("an Action");
+        var folder = FolderAction.FOLDER + "/" + SafeName.of(name);
+        var asked = dependencies("modules", "module_name", "module_version_number");
+        var code = codeFile(folder + "/code.js");
         var action = new FolderAction(
                 name,
-                code(name),
+                code.map(files::replaced).orElse(""),
                 names(json.path("supported_triggers"), "id"),
                 text(json, "runtime"),
                 dependencies("dependencies", "name", "version"),
-                dependencies("modules", "module_name", "module_version_number"),
+                asked,
                 secrets(json.path("secrets")),
                 !text(json, "deployed").equals("false"),
-                json.hasNonNull("installed_integration_id") || json.hasNonNull("integration"));
+                json.hasNonNull("installed_integration_id") || json.hasNonNull("integration"),
+                ActionFiles.of(files, code.flatMap(files::find), folder, found(asked, modules), shared));
         check(action);
         return action;
     }
 
+    private static List<FolderModule> found(List<Dependency> asked, Map<String, FolderModule> modules) {
+        return asked.stream()
+                .map(Dependency::name)
+                .filter(modules::containsKey)
+                .map(modules::get)
+                .toList();
+    }
+
     private void check(FolderAction action) {
+        if (action.name().startsWith(FolderModule.PREFIX)) {
+            throw new FolderException(place + " has a name that begins with " + FolderModule.PREFIX
+                    + ", as the names of modules do; rename it");
+        }
         try {
             ActionVersion.of(action.name(), "");
         } catch (IllegalArgumentException e) {
@@ -58,19 +94,22 @@ final class ActionReader {
         }
     }
 
-    /** The text of the file that is named, or of the one that an export has for an Action of this name. */
-    private String code(String name) {
+    /** The file that is named, or the one that an export has for an Action of this name; empty if there is no code. */
+    private Optional<String> codeFile(String usual) {
         var path = json.path("code");
         if (path.isTextual() && path.asText().isEmpty()) {
-            return "";
+            return Optional.empty();
         }
-        var usual = "actions/" + SafeName.of(name) + "/code.js";
         var named = path.isTextual() ? path.asText() : usual;
-        if (files.find(named).isPresent()) {
-            return files.replaced(named);
+        if (named.endsWith(".ts")) {
+            throw new FolderException(place + " has its code in " + named
+                    + ", which is TypeScript; compile it and name what comes of it:"
+                    + " tsc --module commonjs --target es2022");
         }
-        if (files.find(usual).isPresent()) {
-            return files.replaced(usual);
+        for (var file : List.of(named, usual)) {
+            if (files.find(file).isPresent()) {
+                return Optional.of(file);
+            }
         }
         throw new FolderException(
                 place + " has its code in " + named + ", where no file is, nor is there " + files.name(usual));
@@ -80,7 +119,8 @@ final class ActionReader {
         var dependencies = new ArrayList<Dependency>();
         for (var dependency : json.path(list)) {
             if (!text(dependency, name).isEmpty()) {
-                dependencies.add(new Dependency(text(dependency, name), text(dependency, version)));
+                dependencies.add(new Dependency(
+                        text(dependency, name), text(dependency, version), text(dependency, "registry_url")));
             }
         }
         return dependencies;

@@ -41,15 +41,8 @@ final class CompatibilityCheck {
         var scans = new LinkedHashMap<FolderAction, CodeScan>();
         folder.actions()
                 .forEach(action -> scans.put(action, new CodeScan(bytes(action) > MOST_BYTES ? "" : action.code())));
-        var globals = new LinkedHashSet<String>();
-        var modules = new LinkedHashSet<String>();
-        scans.values().forEach(scan -> {
-            globals.addAll(scan.globals().keySet());
-            modules.addAll(scan.modules().keySet());
-        });
-        var missing = probe.missing(globals, modules);
         var reports = new ArrayList<ActionReport>();
-        scans.forEach((action, scan) -> reports.add(report(action, scan, missing)));
+        scans.forEach((action, scan) -> reports.add(report(action, scan)));
         bound.forEach((action, triggers) -> {
             if (folder.action(action).isEmpty()) {
                 var text = "is bound but not in the export, as an Action of the marketplace is not";
@@ -74,11 +67,16 @@ final class CompatibilityCheck {
         bound.computeIfAbsent(binding.action(), name -> new LinkedHashSet<>()).add(trigger);
     }
 
-    private ActionReport report(FolderAction action, CodeScan scan, Set<String> missing) {
+    private ActionReport report(FolderAction action, CodeScan scan) {
         var findings = new ArrayList<Finding>();
         var triggers = bound.getOrDefault(action.name(), Set.of());
         declared(action, findings);
         if (bytes(action) <= MOST_BYTES) {
+            var modules = scan.modules().keySet();
+            var globals = scan.globals().keySet();
+            var missing = modules.isEmpty() && globals.isEmpty()
+                    ? Map.<String, String>of()
+                    : probe.missing(action, globals, modules);
             named(action, scan, missing, findings);
             calls(action, scan, triggers, findings);
             loaded(action, scan, triggers, findings);
@@ -111,23 +109,34 @@ final class CompatibilityCheck {
     }
 
     /** What the code names. */
-    private static void named(FolderAction action, CodeScan scan, Set<String> missing, List<Finding> findings) {
+    private static void named(FolderAction action, CodeScan scan, Map<String, String> missing, List<Finding> findings) {
+        var installed = new InstalledVersions(action.version().modules());
         scan.modules().forEach((name, line) -> {
-            var version = action.dependencies().stream()
+            var asked = action.dependencies().stream()
                     .filter(dependency -> dependency.name().equals(name))
-                    .map(dependency -> " in version " + dependency.version())
+                    .map(Dependency::version)
                     .findFirst();
-            if (missing.contains(name)) {
-                findings.add(Finding.missing("requires '" + name + "', which is not there")
+            var why = missing.get(name);
+            if (why != null) {
+                findings.add(Finding.missing("requires '" + name + "', which "
+                                + (why.isEmpty()
+                                        ? asked.isPresent() ? "is not installed; run postern install" : "is not there"
+                                        : "cannot be loaded: "
+                                                + action.secrets().values().redact(why)))
                         .scannedAt(line));
-            } else if (version.isPresent()) {
-                findings.add(
-                        Finding.differs("requires '" + name + "'" + version.get() + "; the one here may be another")
-                                .scannedAt(line));
+            } else {
+                asked.flatMap(version -> installed.difference(name, version))
+                        .ifPresent(text -> findings.add(Finding.differs(text).scannedAt(line)));
             }
         });
+        action.modules().stream()
+                .flatMap(module -> action.files().modules().stream()
+                        .filter(found -> found.name().equals(module.name())
+                                && !found.version().equals(module.version())))
+                .forEach(other -> findings.add(Finding.differs("uses another version of the module '" + other.name()
+                        + "' than the latest, which is exported")));
         scan.globals().forEach((name, line) -> {
-            if (missing.contains(name)) {
+            if (missing.containsKey(name)) {
                 findings.add(
                         Finding.missing("uses " + name + ", which is not there").scannedAt(line));
             }

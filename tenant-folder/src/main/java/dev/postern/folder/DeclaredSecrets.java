@@ -21,6 +21,11 @@ public record DeclaredSecrets(List<String> names, Secrets values, String marker)
         requireNonNull(marker, "marker");
     }
 
+    /** The names alone. */
+    DeclaredSecrets withoutValues() {
+        return new DeclaredSecrets(names, Secrets.none(), marker);
+    }
+
     /** What has a value neither in the files nor among those given: names, and the marker if nothing at all is given. */
     public List<String> missing(Collection<String> given) {
         if (!marker.isEmpty()) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param secrets what it declares
  * @param isDeployed false where the export says so: then its text is a draft, and the tenant may run another
  * @param isIntegration whether it was installed from the marketplace
+ * @param files where what it requires is
  */
 public record FolderAction(
         String name,
@@ -27,7 +28,11 @@ public record FolderAction(
         List<Dependency> modules,
         DeclaredSecrets secrets,
         boolean isDeployed,
-        boolean isIntegration) {
+        boolean isIntegration,
+        ActionFiles files) {
+
+    /** Where an export has them. */
+    static final String FOLDER = "actions";
 
     public FolderAction {
         requireNonNull(name, "name");
@@ -37,11 +42,20 @@ public record FolderAction(
         dependencies = List.copyOf(dependencies);
         modules = List.copyOf(modules);
         requireNonNull(secrets, "secrets");
+        requireNonNull(files, "files");
     }
 
-    /** The Action as a flow takes it. */
+    /**
+     * The Action as a flow takes it, with the files and packages that its code can load.
+     *
+     * @throws FolderException if they are too many or cannot be read
+     */
     public ActionVersion version() {
-        return ActionVersion.of(name, code);
+        try {
+            return ActionVersion.of(name, code).withModules(files.reachableFrom(code));
+        } catch (IllegalArgumentException e) {
+            throw new FolderException("'" + name + "' cannot run: " + e.getMessage());
+        }
     }
 
     /** The name alone: the code may hold values of the environment. */

@@ -65,6 +65,23 @@ final class FolderFiles {
         }
     }
 
+    /** The folder at this path, if it is there and not elsewhere by a link. */
+    Optional<Path> findFolder(String path) {
+        try {
+            var folder = root.resolve(path).normalize();
+            return Files.isDirectory(folder)
+                    ? Optional.of(folder.toRealPath()).filter(real -> real.startsWith(root))
+                    : Optional.empty();
+        } catch (InvalidPathException | IOException e) {
+            throw new FolderException("cannot read " + name(path));
+        }
+    }
+
+    /** The folder itself, as a real path. */
+    Path root() {
+        return root;
+    }
+
     private FolderException outside(String path) {
         return new FolderException(name(path) + " is outside of the folder; move it into " + named);
     }

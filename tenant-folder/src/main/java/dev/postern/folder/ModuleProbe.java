@@ -11,6 +11,7 @@ import dev.postern.error.ActionError;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
 import dev.postern.sandbox.Limits;
+import dev.postern.sandbox.ModuleFiles;
 import dev.postern.tenant.Tenant;
 import dev.postern.trigger.Trigger;
 import java.io.IOException;
@@ -19,11 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +80,8 @@ final class ModuleProbe implements AutoCloseable {
             trigger.continueHandler().ifPresent(names::add);
         }
         var trigger = otherTrigger(action);
-        var result = run(trigger, action.name(), action.code() + "\n;" + call(EXPORTS, trigger, "module", json(names)));
+        var code = action.code() + "\n;" + call(EXPORTS, trigger, "module", json(names));
+        var result = run(trigger, action.name(), code, action.version().modules());
         var seen = seen();
         if (seen.isEmpty()) {
             return new Module(Map.of(), false, false, error(result));
@@ -100,13 +100,15 @@ final class ModuleProbe implements AutoCloseable {
         return action.code().contains(other.executeHandler()) ? Trigger.POST_LOGIN : other;
     }
 
-    /** Which of these globals and modules an Action would not find. */
-    Set<String> missing(Collection<String> globals, Collection<String> modules) {
+    /** Which of these globals and modules the Action would not find, and why a module is not there, as an error says it. */
+    Map<String, String> missing(FolderAction action, Collection<String> globals, Collection<String> modules) {
         var trigger = Trigger.POST_LOGIN;
-        run(trigger, "postern:names", call(NAMES, trigger, "exports, require", json(globals), json(modules)));
-        var missing = new HashSet<String>();
-        seen().orElseThrow(() -> new IllegalStateException("the sandbox did not say what it has"))
-                .forEach(name -> missing.add(name.asText()));
+        var code = call(NAMES, trigger, "exports, require", json(globals), json(modules));
+        run(trigger, "postern:names", code, action.version().modules());
+        var missing = new TreeMap<String, String>();
+        seen().orElse(MAPPER.createObjectNode()) // what a package does in loading may have ended it all
+                .properties()
+                .forEach(name -> missing.put(name.getKey(), name.getValue().asText()));
         return missing;
     }
 
@@ -116,9 +118,10 @@ final class ModuleProbe implements AutoCloseable {
                 + String.join(", ", names) + ");\n";
     }
 
-    private FlowResult run(Trigger trigger, String name, String code) {
+    private FlowResult run(Trigger trigger, String name, String code, ModuleFiles modules) {
         lines.clear();
-        var flow = new Flow(Tenant.of("check"), trigger, List.of(ActionVersion.of(name, code)));
+        var version = ActionVersion.of(name, code).withModules(modules);
+        var flow = new Flow(Tenant.of("check"), trigger, List.of(version));
         return runtime.start(flow, Event.parse(trigger.sampleEvent().toString()));
     }
 

@@ -32,11 +32,17 @@ public final class TenantFolder {
             Trigger.EVENT_STREAM);
 
     private final Path root;
+    private final Map<String, FolderModule> modules;
     private final Map<String, FolderAction> actions;
     private final Map<String, List<Binding>> bindings;
 
-    private TenantFolder(Path root, Map<String, FolderAction> actions, Map<String, List<Binding>> bindings) {
+    private TenantFolder(
+            Path root,
+            Map<String, FolderModule> modules,
+            Map<String, FolderAction> actions,
+            Map<String, List<Binding>> bindings) {
         this.root = root;
+        this.modules = modules;
         this.actions = actions;
         this.bindings = bindings;
     }
@@ -85,17 +91,24 @@ public final class TenantFolder {
 
     private static TenantFolder fromDirectory(Path folder, Map<String, String> environment) {
         var files = new FolderFiles(folder, environment);
+        var shared = new ActionFiles.Shared();
         var actions = new LinkedHashMap<String, FolderAction>();
         var places = new LinkedHashMap<String, String>();
-        for (var file : files.list("actions", ".json")) {
-            add(new ActionReader(files, files.name(file), files.json(file)).read(), files.name(file), actions, places);
+        var modules = new LinkedHashMap<String, FolderModule>();
+        for (var file : files.list(FolderModule.FOLDER, ".json")) {
+            var module = new ActionReader(files, files.name(file), files.json(file)).readModule();
+            modules.put(module.name(), module);
+        }
+        for (var file : files.list(FolderAction.FOLDER, ".json")) {
+            var reader = new ActionReader(files, files.name(file), files.json(file));
+            add(reader.read(modules, shared), files.name(file), actions, places);
         }
         // The deploy CLI reads the first file alone.
         var triggers = files.list("triggers", ".json").stream().findFirst();
         var bindings = triggers.isEmpty()
                 ? Map.<String, List<Binding>>of()
                 : bindings(files.name(triggers.get()), files.json(triggers.get()));
-        return new TenantFolder(folder, actions, bindings);
+        return new TenantFolder(folder, modules, actions, bindings);
     }
 
     private static TenantFolder fromYaml(Path folder, String file, Map<String, String> environment) {
@@ -105,13 +118,20 @@ public final class TenantFolder {
         if (!yaml.path("actions").isArray()) {
             throw new FolderException(name + " has no list of actions; export the Actions as well");
         }
+        var shared = new ActionFiles.Shared();
         var actions = new LinkedHashMap<String, FolderAction>();
         var places = new LinkedHashMap<String, String>();
+        var modules = new LinkedHashMap<String, FolderModule>();
+        for (var json : yaml.path("actionModules")) {
+            var place = name + ", actionModules[" + modules.size() + "],";
+            var module = new ActionReader(files, place, json).readModule();
+            modules.put(module.name(), module);
+        }
         for (var action : yaml.path("actions")) {
             var place = name + ", actions[" + places.size() + "],";
-            add(new ActionReader(files, place, action).read(), place, actions, places);
+            add(new ActionReader(files, place, action).read(modules, shared), place, actions, places);
         }
-        return new TenantFolder(folder, actions, bindings(name + ", triggers,", yaml.path("triggers")));
+        return new TenantFolder(folder, modules, actions, bindings(name + ", triggers,", yaml.path("triggers")));
     }
 
     private static void add(
@@ -156,6 +176,50 @@ public final class TenantFolder {
     /** The Action of this name. */
     public Optional<FolderAction> action(String name) {
         return Optional.ofNullable(actions.get(name));
+    }
+
+    /** The module that Actions require as {@code actions:name}. */
+    public Optional<FolderModule> module(String name) {
+        return Optional.ofNullable(modules.get(name));
+    }
+
+    /** What an Action declares, or a module by its name with {@code actions:} before it. */
+    public Optional<DeclaredSecrets> declared(String name) {
+        return name.startsWith(FolderModule.PREFIX)
+                ? module(name.substring(FolderModule.PREFIX.length())).map(FolderModule::secrets)
+                : action(name).map(FolderAction::secrets);
+    }
+
+    /** What the Actions of the trigger declare, and the modules that they ask for, by name. Throws as {@link #actions} does. */
+    public Map<String, DeclaredSecrets> declared(Trigger trigger) {
+        var declared = new LinkedHashMap<String, DeclaredSecrets>();
+        for (var action : actions(trigger)) {
+            declared.put(action.name(), action.secrets());
+            action.files()
+                    .modules()
+                    .forEach(module -> declared.put(FolderModule.PREFIX + module.name(), module.secrets()));
+        }
+        return declared;
+    }
+
+    /** What Actions and their modules ask npm for, those that ask for nothing left out. */
+    public List<Requirements> requirements() {
+        var all = new ArrayList<Requirements>();
+        actions.values()
+                .forEach(action -> all.add(
+                        requirements(FolderAction.FOLDER, action.name(), action.name(), action.dependencies())));
+        modules.values()
+                .forEach(module -> all.add(requirements(
+                        FolderModule.FOLDER,
+                        module.name(),
+                        FolderModule.PREFIX + module.name(),
+                        module.dependencies())));
+        all.removeIf(one -> one.packages().isEmpty());
+        return all;
+    }
+
+    private Requirements requirements(String folder, String name, String shown, List<Dependency> packages) {
+        return new Requirements(shown, root.resolve(folder).resolve(SafeName.of(name)), packages);
     }
 
     /** What is bound to each trigger, in the order it runs, by the trigger's id; also to triggers that are not known. */

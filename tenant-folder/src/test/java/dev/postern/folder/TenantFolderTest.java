@@ -74,7 +74,7 @@ final class TenantFolderTest {
                         , "dependencies": [{"name": "axios", "version": "1.7.9", "registry_url": "any"}],
                         "modules": [{"module_name": "shared", "module_version_number": 3}],
                         "deployed": false, "installed_integration_id": "i1", "something_new": {"x": []}""").readAction();
-        assertEquals(List.of(new Dependency("axios", "1.7.9")), action.dependencies());
+        assertEquals(List.of(new Dependency("axios", "1.7.9", "any")), action.dependencies());
         assertEquals(List.of(new Dependency("shared", "3")), action.modules());
         assertEquals(List.of("post-login"), action.triggers());
         assertEquals("node22", action.runtime());

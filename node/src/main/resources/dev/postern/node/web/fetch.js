@@ -11,6 +11,7 @@ const send = (request, body) => start('fetch.send', request, body);
 
 async function fetch(input, init) {
   if (arguments.length === 0) throw new TypeError("Failed to execute 'fetch': 1 argument required, but only 0 present.");
+  const failed = new TypeError('fetch failed'); // made here, where its stack tells who has called
   const request = new Request(input, init);
   const { signal } = request;
   signal.throwIfAborted();
@@ -31,7 +32,7 @@ async function fetch(input, init) {
       },
       (cause) => {
         signal.removeEventListener('abort', abort);
-        reject(new TypeError('fetch failed', { cause }));
+        reject(Object.defineProperty(failed, 'cause', { value: cause, configurable: true, writable: true }));
       },
     );
   });
