@@ -5,9 +5,12 @@ const { coded } = require('./calls/errors.js');
 const quiet = new Set(['then', 'default', '__esModule', 'toJSON', 'inspect', 'constructor', 'prototype', 'valueOf', 'toString']);
 
 function refusing(path) {
+  const givesPromises = /\bpromises\b/.test(path);
   const refuse = function () {
     const message = `${path} is not there for Actions, which have no files, sockets or processes`;
-    throw coded(Error, 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM', message);
+    const error = coded(Error, 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM', message);
+    if (givesPromises && new.target === undefined) return Promise.reject(error); // who asks may go on without
+    throw error;
   };
   return new Proxy(refuse, {
     get: (target, name) =>

@@ -10,17 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UnavailableModulesTest extends NodeTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "child_process",
-                "dns",
-                "fs",
-                "fs/promises",
-                "net",
-                "tls",
-                "vm",
-                "worker_threads"
-            })
+    @ValueSource(strings = {"child_process", "dns", "fs", "fs/promises", "net", "tls", "vm", "worker_threads"})
     void loadAndRefuseToWork(String name) {
         assertEquals("\"ERR_FEATURE_UNAVAILABLE_ON_PLATFORM\"", NodeScript.result(sandbox, """
                 const { anything } = require('node:%s');
@@ -32,10 +22,17 @@ final class UnavailableModulesTest extends NodeTest {
                   if (!error.message.includes('.Thing is not there for Actions')) throw error;
                 }
                 try {
-                  return anything('/etc/passwd');
+                  return await anything('/etc/passwd');
                 } catch (error) {
                   return error.code;
                 }""".formatted(name, name)));
+    }
+
+    @Test
+    void rejectWhereNodeGivesPromises() {
+        assertEquals("[\"caught\",\"caught\"]", NodeScript.result(sandbox, """
+                const reads = [require('fs/promises').readFile, require('fs').promises.readFile];
+                return Promise.all(reads.map((read) => read('/etc/passwd').catch(() => 'caught')));"""));
     }
 
     @Test
