@@ -10,17 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UnavailableModulesTest extends NodeTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "child_process",
-                "dns",
-                "fs",
-                "fs/promises",
-                "net",
-                "tls",
-                "vm",
-                "worker_threads"
-            })
+    @ValueSource(strings = {"child_process", "dns", "fs", "fs/promises", "net", "tls", "vm", "worker_threads"})
     void loadAndRefuseToWork(String name) {
         assertEquals("\"ERR_FEATURE_UNAVAILABLE_ON_PLATFORM\"", NodeScript.result(sandbox, """
                 const { anything } = require('node:%s');
