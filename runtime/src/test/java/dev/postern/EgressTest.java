@@ -205,7 +205,7 @@ final class EgressTest {
     @Test
     void holdsNoThreadWhileItWaits() throws InterruptedException {
         var logins = 1000;
-        var limits = HttpLimits.defaults().withParallelPerTenant(logins);
+        var limits = HttpLimits.defaults().withParallelPerTenant(logins).withTotalTime(Duration.ofMinutes(2));
         var beans = ManagementFactory.getThreadMXBean();
         try (var runtime = ActionsRuntime.builder()
                         .withEgress(tenant -> LOCAL)
