@@ -48,6 +48,7 @@ public final class NodePlatform {
             entry("assert/strict", "assert-strict.js"),
             entry("buffer", "buffer.js"),
             entry("crypto", "crypto.js"),
+            entry("domain", "domain.js"),
             entry("events", "node_modules/events/events.js"),
             entry("http", "http.js"),
             entry("https", "https.js"),

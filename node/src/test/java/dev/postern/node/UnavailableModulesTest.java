@@ -22,10 +22,18 @@ final class UnavailableModulesTest extends NodeTest {
                   if (!error.message.includes('.Thing is not there for Actions')) throw error;
                 }
                 try {
-                  return anything('/etc/passwd');
+                  return await anything('/etc/passwd');
                 } catch (error) {
                   return error.code;
                 }""".formatted(name, name)));
+    }
+
+    /** Packages read files that may be missing, and look at what the promise is rejected with. */
+    @ParameterizedTest
+    @ValueSource(strings = {"require('fs').promises", "require('fs/promises')", "require('node:dns/promises')"})
+    void rejectThePromiseThatNodeWouldGive(String module) {
+        assertEquals("\"ERR_FEATURE_UNAVAILABLE_ON_PLATFORM\"", NodeScript.result(sandbox, """
+                return %s.readFile('x').catch((error) => error.code);""".formatted(module)));
     }
 
     @Test
