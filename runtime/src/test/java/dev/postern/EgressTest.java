@@ -20,6 +20,8 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -170,6 +172,25 @@ final class EgressTest {
         }
     }
 
+    /** docs/egress.md shows the statement below, word for word. */
+    @Test
+    void isSetUpAsTheDocumentShows() throws IOException {
+        var depthHeader = DepthHeader.ofThisProcess();
+        var runtime = ActionsRuntime.builder()
+                .withEgress(tenant -> EgressPolicy.publicOnly().allowing(List.of("db.internal:8443")))
+                .withHttpLimits(HttpLimits.defaults().withTotalTime(Duration.ofSeconds(5)))
+                .withDepthHeader(depthHeader)
+                .build();
+        try (runtime) {
+            assertInstanceOf(FlowResult.Failed.class, runtime.start(fetching(ACME, "/"), Flows.event("auth0|1")));
+        }
+        var document = Files.readString(Path.of("../docs/egress.md"));
+        var shown = document.substring(document.indexOf("```java\n") + 8);
+        var statement = shown.substring(0, shown.indexOf("```")).indent(8);
+        var source = Files.readString(Path.of("src/test/java/dev/postern/EgressTest.java"));
+        assertTrue(source.contains(statement), statement);
+    }
+
     /** What the handler doesn't wait for is aborted with it, and says nothing of the login. */
     @Test
     void isAbortedWhenTheHandlerHasEnded() {
@@ -184,7 +205,7 @@ final class EgressTest {
     @Test
     void holdsNoThreadWhileItWaits() throws InterruptedException {
         var logins = 1000;
-        var limits = HttpLimits.defaults().withParallelPerTenant(logins);
+        var limits = HttpLimits.defaults().withParallelPerTenant(logins).withTotalTime(Duration.ofMinutes(2));
         var beans = ManagementFactory.getThreadMXBean();
         try (var runtime = ActionsRuntime.builder()
                         .withEgress(tenant -> LOCAL)

@@ -78,7 +78,7 @@ final class DocsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md, 11", "docs/tenant-folder.md, 6", "docs/packages.md, 4"})
+    @CsvSource({"README.md, 11", "docs/tenant-folder.md, 6", "docs/packages.md, 4", "docs/egress.md, 1"})
     void commandsDoWhatItSays(String document, int count) throws IOException {
         var cli = new Cli(home);
         var token = "";

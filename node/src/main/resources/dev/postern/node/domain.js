@@ -1,11 +1,9 @@
-// Domains, of which none is ever active. aws-sdk 2 asks whether one is.
+// Node's domain, which old packages ask whether they run in one: they never do.
 
-const EventEmitter = require('events');
 const refusing = require('./unavailable.js');
 
-class Domain extends EventEmitter {
+class Domain {
   constructor() {
-    super();
     module.exports.create();
   }
 }

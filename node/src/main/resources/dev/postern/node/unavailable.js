@@ -4,12 +4,14 @@ const { coded } = require('./calls/errors.js');
 
 const quiet = new Set(['then', 'default', '__esModule', 'toJSON', 'inspect', 'constructor', 'prototype', 'valueOf', 'toString']);
 
+/** What gives promises in Node is asked for them, and packages look at what they are rejected with. */
+const promises = /^(fs|dns)[./]promises\./;
+
 function refusing(path) {
-  const givesPromises = /\bpromises\b/.test(path);
   const refuse = function () {
     const message = `${path} is not there for Actions, which have no files, sockets or processes`;
     const error = coded(Error, 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM', message);
-    if (givesPromises && new.target === undefined) return Promise.reject(error); // who asks may go on without
+    if (promises.test(path) && new.target === undefined) return Promise.reject(error);
     throw error;
   };
   return new Proxy(refuse, {
