@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postern.sandbox.Script;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -23,14 +24,16 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Each script of {@code cases} works with a real package, and does the same in Postern as in Node 20. {@code
- * expected.tsv} says which of them do, so that a change of it, for the worse or the better, is recorded there. {@code
- * -Dcases=glob} selects; {@code target/compat.txt} has the table. Without Node 20, npm and a registry all is skipped.
+ * expected.tsv} says which of them do, so that a change of it, for the worse or the better, is recorded there.
+ *
+ * <p>{@code -Dcases=glob} selects, {@code -Dwarm=n} takes the median of more runs, {@code target/compat.txt} has the
+ * table. Without Node 20, npm and a registry all is skipped.
  */
 final class CompatTest {
 
     private static final Path CASES = Path.of("cases");
     private static final String SELECTED = System.getProperty("cases", "**");
-    private static final int WARM_RUNS = 5;
+    private static final int WARM_RUNS = Integer.getInteger("warm", 5);
     private static final int MUST_PASS = 27;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Row> ROWS = new ArrayList<>();
@@ -100,7 +103,7 @@ final class CompatTest {
         return new Row(work.name(), packages.nameAndVersion(work.name()), node.run(work), result, timing);
     }
 
-    private static long median(InPostern postern, dev.postern.sandbox.Script script) {
+    private static long median(InPostern postern, Script script) {
         return IntStream.range(0, WARM_RUNS)
                 .mapToLong(run -> {
                     var began = System.nanoTime();

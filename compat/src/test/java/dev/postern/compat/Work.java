@@ -35,6 +35,6 @@ record Work(String name, String script) {
 
     /** A script that loads the package and does nothing with it. */
     String loading() {
-        return "exports.run = async () => typeof (await import('" + name + "'));";
+        return "exports.run = async () => typeof require('" + name + "');";
     }
 }
