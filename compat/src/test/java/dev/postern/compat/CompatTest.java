@@ -142,14 +142,15 @@ final class CompatTest {
     @TestFactory
     Stream<DynamicTest> doesAsIsExpected() throws IOException {
         var expected = Expected.read();
-        return ROWS.stream().map(row -> DynamicTest.dynamicTest(row.name(), () -> {
-            if (row.node() instanceof Result.Thrown thrown) fail("in Node: " + thrown.text());
-            if (expected.passes(row.name())) {
-                assertWorks(row);
-            } else {
-                assertTrue(!row.isSame(), row.name() + " works: have expected.tsv say so");
-            }
-        }));
+        return ROWS.stream()
+                .map(row -> DynamicTest.dynamicTest(row.name(), () -> {
+                    if (row.node() instanceof Result.Thrown thrown) fail("in Node: " + thrown.text());
+                    if (expected.passes(row.name())) {
+                        assertWorks(row);
+                    } else {
+                        assertTrue(!row.isSame(), row.name() + " works: have expected.tsv say so");
+                    }
+                }));
     }
 
     private static void assertWorks(Row row) {

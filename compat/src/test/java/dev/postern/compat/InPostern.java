@@ -66,8 +66,8 @@ final class InPostern implements AutoCloseable {
             return switch (sandbox.run(new Invocation(BOOTSTRAP, script, "onTest", input, host, LIMITS, null))) {
                 case GuestOutcome.Returned returned -> new Result.Json(returned.json());
                 case GuestOutcome.Threw threw ->
-                    new Result.Thrown(threw.error().name() + ": " + threw.error().message() + "\n"
-                            + threw.error().stack());
+                    new Result.Thrown(threw.error().name() + ": "
+                            + threw.error().message() + "\n" + threw.error().stack());
                 case GuestOutcome.LimitExceeded exceeded -> new Result.Thrown(exceeded.toString());
                 case GuestOutcome.Cancelled cancelled -> new Result.Thrown(cancelled.toString());
             };

@@ -172,7 +172,8 @@ final class LocalApis implements AutoCloseable {
     }
 
     private static ObjectNode told(Request request) {
-        var told = object("method", request.method()).put("path", request.path()).put("query", request.query());
+        var told =
+                object("method", request.method()).put("path", request.path()).put("query", request.query());
         var headers = told.putObject("headers");
         request.headers().forEach((name, value) -> {
             if (TOLD_HEADERS.contains(name) || name.startsWith("x-acme")) {
@@ -224,8 +225,7 @@ final class LocalApis implements AutoCloseable {
     private static Answer token(Request request) throws IOException {
         var fields = request.fields();
         if (fields.path("client_id").asText().equals("wrong")) {
-            return Answer.json(
-                    401, object("error", "access_denied").put("error_description", "Unauthorized"));
+            return Answer.json(401, object("error", "access_denied").put("error_description", "Unauthorized"));
         }
         var basic = request.header("authorization");
         var name = String.join(
@@ -296,11 +296,11 @@ final class LocalApis implements AutoCloseable {
                     <RequestId>r-2</RequestId></ErrorResponse>""");
         }
         var isSigned = request.header("authorization").startsWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/");
-        return new Answer(200, "text/xml", """
+        return new Answer(
+                200, "text/xml", """
                 <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
                 <MessageId>%s.%s</MessageId></PublishResult>\
-                <ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></PublishResponse>"""
-                .formatted(fields.path("Message").asText(), isSigned ? "signed" : "unsigned"));
+                <ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></PublishResponse>""".formatted(fields.path("Message").asText(), isSigned ? "signed" : "unsigned"));
     }
 
     private static ObjectNode form(String text) {

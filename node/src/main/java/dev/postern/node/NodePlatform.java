@@ -46,8 +46,10 @@ public final class NodePlatform {
     private static final Map<String, String> MODULES = withUnavailable(Map.ofEntries(
             entry("assert", "assert.js"),
             entry("assert/strict", "assert-strict.js"),
+            entry("async_hooks", "async_hooks.js"),
             entry("buffer", "buffer.js"),
             entry("crypto", "crypto.js"),
+            entry("diagnostics_channel", "diagnostics_channel.js"),
             entry("domain", "domain.js"),
             entry("events", "node_modules/events/events.js"),
             entry("http", "http.js"),
@@ -55,6 +57,7 @@ public final class NodePlatform {
             entry("os", "os.js"),
             entry("path", "node_modules/path-browserify/index.js"),
             entry("path/posix", "node_modules/path-browserify/index.js"),
+            entry("perf_hooks", "perf_hooks.js"),
             entry("process", "process-module.js"),
             entry("punycode", "node_modules/punycode/punycode.js"),
             entry("querystring", "querystring.js"),

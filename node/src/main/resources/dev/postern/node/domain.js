@@ -2,4 +2,10 @@
 
 const refusing = require('./unavailable.js');
 
-module.exports = { active: null, create: refusing('domain.create'), createDomain: refusing('domain.createDomain') };
+class Domain {
+  constructor() {
+    module.exports.create();
+  }
+}
+
+module.exports = { active: null, Domain, create: refusing('domain.create'), createDomain: refusing('domain.createDomain') };
