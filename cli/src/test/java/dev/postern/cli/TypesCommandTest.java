@@ -131,7 +131,8 @@ final class TypesCommandTest extends CommandTest {
                 exports.onExecutePostLogin = async (event, api) => {
                   const declared = '%s'.split(' ').filter((name) => /^[A-Z]/.test(name) && name in globalThis);
                   const language = /^([A-Z]\\w*|undefined|escape|unescape|eval|is\\w+|parse\\w+|(de|en)code\\w+|globalThis)$/;
-                  const names = Object.getOwnPropertyNames(globalThis).filter((name) => !language.test(name));
+                  const ofTheWeb = Object.getPrototypeOf(globalThis);
+                  const names = [globalThis, ofTheWeb].flatMap(Object.getOwnPropertyNames).filter((name) => !language.test(name));
                   api.idToken.setCustomClaim('https://acme.example/globals', [...declared, ...names].sort().join(' '));
                 };
                 """.formatted(declared), "--json");

@@ -74,7 +74,7 @@ final class GuestContext {
             driver.invokeMember(
                     "install",
                     context.eval(bootstrap.trustedSource()),
-                    prelude.platform().globals());
+                    context.eval(prelude.platform().globals().trustedSource()));
             files.use(prelude.platform());
             return new GuestContext(context, driver, host, files);
         } catch (PolyglotException e) {

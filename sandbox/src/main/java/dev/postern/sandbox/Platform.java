@@ -3,6 +3,7 @@ package dev.postern.sandbox;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,20 +24,34 @@ import java.util.stream.Collectors;
  */
 public final class Platform {
 
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*");
+    private static final Pattern FILE = Pattern.compile("[\\w./-]+");
     private static final String NODE = "node:";
     private static final Platform NONE = new Platform(ModuleFiles.none(), Map.of(), Map.of());
 
     private final ModuleFiles files;
     private final Map<String, String> modules;
-    private final String globals;
+    private final Script globals;
 
     private Platform(ModuleFiles files, Map<String, String> modules, Map<String, String> globals) {
         this.files = files;
         this.modules = Map.copyOf(modules);
-        this.globals = globals.entrySet().stream()
-                .map(global -> global.getKey() + "=" + global.getValue())
-                .sorted()
-                .collect(Collectors.joining(","));
+        this.globals = Script.of(
+                "postern:globals",
+                globals.entrySet().stream()
+                        .map(global -> accessor(global.getKey(), global.getValue()))
+                        .sorted()
+                        .collect(
+                                Collectors.joining("", "(load, replace) => ({\n__proto__: Object.prototype,\n", "})")));
+    }
+
+    /** A literal is the quickest way to make them: one by one they took a third of the time of a context. */
+    private static String accessor(String name, String file) {
+        if (!IDENTIFIER.matcher(name).matches() || !FILE.matcher(file).matches()) {
+            throw new IllegalArgumentException("no name and file of a global: " + name + ", " + file);
+        }
+        return "get %1$s() { return load('%2$s', '%1$s'); }, set %1$s(value) { replace('%1$s', value); },\n"
+                .formatted(name, file);
     }
 
     /** The language alone. */
@@ -62,8 +77,8 @@ public final class Platform {
         return files;
     }
 
-    /** Each global and its file, in the form the sandbox's own script takes: {@code name=file,name=file}. */
-    String globals() {
+    /** A function of what loads a global and what replaces it, which gives an object with an accessor for each. */
+    Script globals() {
         return globals;
     }
 

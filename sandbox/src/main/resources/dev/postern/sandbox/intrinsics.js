@@ -1,6 +1,6 @@
 // What the other parts keep of the language: a patched prototype must not change how an Action is run.
 
-const { apply, construct, defineProperty, getPrototypeOf, ownKeys, set } = Reflect;
+const { apply, construct, defineProperty, getPrototypeOf, ownKeys, set, setPrototypeOf } = Reflect;
 const { parse, stringify } = JSON;
 const { isArray } = Array;
 const SafePromise = Promise;

@@ -38,27 +38,17 @@ function platformModule(folder, name) {
   return platformFile(path, name).exports;
 }
 
-/** Globals, as name=file,name=file. Each is loaded when it is first read, and can be replaced as in Node. */
-function installGlobals(list) {
-  if (list === '') return;
-  const entries = apply(splitText, list, [',']);
-  for (let i = 0; i < entries.length; i++) {
-    const equals = apply(indexOfText, entries[i], ['=']);
-    const name = apply(sliceText, entries[i], [0, equals]);
-    const file = apply(sliceText, entries[i], [equals + 1]);
-    const replace = (value) => {
-      defineProperty(globalThis, name, { __proto__: null, value, writable: true, configurable: true, enumerable: false });
-    };
-    defineProperty(globalThis, name, {
-      __proto__: null,
-      configurable: true,
-      enumerable: false,
-      get() {
-        const value = platformFile(file).exports[name];
-        replace(value);
-        return value;
-      },
-      set: replace,
-    });
-  }
+/** The globals stand on the prototype of the global object. Each is loaded when it is first read, and can be replaced as in Node. */
+function installGlobals(make) {
+  const replace = (name, value) => {
+    delete accessors[name]; // or who deletes the value would find it anew
+    defineProperty(globalThis, name, { __proto__: null, value, writable: true, configurable: true, enumerable: false });
+  };
+  const load = (file, name) => {
+    const value = platformFile(file).exports[name];
+    replace(name, value);
+    return value;
+  };
+  const accessors = make(load, replace);
+  setPrototypeOf(globalThis, accessors);
 }

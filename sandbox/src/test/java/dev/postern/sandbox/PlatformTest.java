@@ -95,8 +95,12 @@ final class PlatformTest {
 
     @Test
     void mayBeReplacedBeforeItIsLoaded() {
-        var outcome = run("Thing = 1; api.emit([Thing, delete globalThis.other, typeof other]);");
-        assertEquals("[[1,true,\"undefined\"]]", Guest.returned(outcome));
+        var outcome = run("""
+                Thing = 1;
+                const replaced = Thing;
+                api.emit([replaced, 'other' in globalThis, delete globalThis.Thing, typeof Thing]);
+                """);
+        assertEquals("[[1,true,true,\"undefined\"]]", Guest.returned(outcome));
         assertEquals(List.of(), outcome.console());
     }
 
