@@ -138,7 +138,7 @@ public final class ModuleFiles {
 
     /** The file as a script, one and the same for all executions. */
     Script script(String path) {
-        return scripts.computeIfAbsent(path, name -> Script.of(name, requireNonNull(source.text(name), name)));
+        return scripts.computeIfAbsent(path, name -> Script.file(name, requireNonNull(source.text(name), name)));
     }
 
     /** Says how many files there are. */

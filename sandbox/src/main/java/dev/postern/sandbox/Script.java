@@ -2,6 +2,9 @@ package dev.postern.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.graalvm.polyglot.Source;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +25,30 @@ public final class Script {
     private final String code;
     private final int bytes;
     private final ModuleFiles modules;
+    private final boolean isFile;
     private @Nullable volatile Source source;
 
-    private Script(String name, String code, ModuleFiles modules) {
+    private Script(String name, String code, ModuleFiles modules, boolean isFile) {
         this.name = requireNonNull(name, "name");
         this.code = requireNonNull(code, "code");
         this.modules = requireNonNull(modules, "modules");
+        this.isFile = isFile;
         this.bytes = code.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** A script of this name (any text; it names nothing on disk) and code. The code is parsed when it first runs. */
     public static Script of(String name, String code) {
-        return new Script(name, code, ModuleFiles.none());
+        return new Script(name, code, ModuleFiles.none(), false);
+    }
+
+    /** A file among those that a script may require, at this path: what it imports is looked for from there. */
+    static Script file(String path, String code) {
+        return new Script(path, code, ModuleFiles.none(), true);
     }
 
     /** The same script with files that it may require. */
     public Script withModules(ModuleFiles files) {
-        return new Script(name, code, files);
+        return new Script(name, code, files, isFile);
     }
 
     /** What the script may require. */
@@ -82,10 +92,21 @@ public final class Script {
     private Source source(String text, boolean internal) {
         var made = source;
         if (made == null) {
-            made = Source.newBuilder("js", text, name).internal(internal).buildLiteral();
+            made = internal || !isFile
+                    ? Source.newBuilder("js", text, name).internal(internal).buildLiteral()
+                    : fileSource(text);
             source = made;
         }
         return made;
+    }
+
+    /** The path is no file's of the host: nothing is read, for the content is there. */
+    private Source fileSource(String text) {
+        try {
+            return Source.newBuilder("js", new File("/" + name)).content(text).build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
