@@ -1,13 +1,20 @@
 // Tells a service of the login, signed so that the service knows who calls. It has two seconds; a login does not fail with it.
-const { createHmac } = require('node:crypto');
+const bytes = (text) => new TextEncoder().encode(text);
+
+async function signature(secret, body) {
+  const key = await crypto.subtle.importKey('raw', bytes(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return Buffer.from(await crypto.subtle.sign('HMAC', key, bytes(body))).toString('hex');
+}
 
 exports.onExecutePostLogin = async (event, api) => {
   const body = JSON.stringify({ user: event.user.user_id, ip: event.request.ip });
-  const signature = createHmac('sha256', event.secrets.WEBHOOK_SECRET).update(body).digest('hex');
   try {
     const answer = await fetch(new URL('/logins', event.secrets.WEBHOOK_URL), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-signature': `sha256=${signature}` },
+      headers: {
+        'content-type': 'application/json',
+        'x-signature': `sha256=${await signature(event.secrets.WEBHOOK_SECRET, body)}`,
+      },
       body,
       signal: AbortSignal.timeout(2000),
     });

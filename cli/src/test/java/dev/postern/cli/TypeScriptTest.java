@@ -158,7 +158,7 @@ final class TypeScriptTest extends CommandTest {
                 "event.request.geoip.countryCode.code;",
                 "if (event.transaction.protocol === 'oidc') return;",
                 "process.exit();",
-                "fetch('https://acme.example');");
+                "new WebSocket('wss://acme.example');");
         cli.script(
                 "1-wrong.js",
                 "/** @type {Postern.OnExecutePostLogin} */\nexports.onExecutePostLogin = async (event, api) => {\n"
