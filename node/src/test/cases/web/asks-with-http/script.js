@@ -48,8 +48,9 @@ exports.run = async (base) => {
     events,
     signalled: await signalled,
     refused: await ask(end, 'http://127.0.0.1:1/').catch((error) => error),
+    strange: await Promise.all(['127.0.0.1/x?.example.invalid', '127.0.0.1#.example.invalid', 'a@127.0.0.1'].map((host) => ask(end, { host, port: url.port, path: '/echo' }).catch((error) => error))),
     shown,
-    errors: [() => http.request('nope'), () => http.request('https://a/'), () => https.request('http://a/'), () => http.request({ path: '/a b' }), () => http.request({ method: 'a b' }), () => http.request({ headers: { 'a b': '1' } }), () => http.request({ headers: { a: 'x\ny' } })].map(told),
+    errors: [() => http.request('nope'), () => http.request('https://a/'), () => https.request('http://a/'), () => http.request({ path: '/a b' }), () => http.request({ method: 'a b' }), () => http.request({ headers: { 'a b': '1' } }), () => http.request({ headers: { a: 'x\ny' } }), () => http.request({ port: '80/evil?' }), () => http.request({ port: 70000 })].map(told),
     module: [http.STATUS_CODES[404], http.METHODS.includes('GET'), new http.Agent({ keepAlive: true }).keepAlive, https.globalAgent.defaultPort, http.globalAgent.protocol, https.Agent === http.Agent, typeof http.createServer],
   };
 };

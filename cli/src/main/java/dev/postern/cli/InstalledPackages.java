@@ -7,6 +7,7 @@ import dev.postern.folder.Dependency;
 import dev.postern.folder.Requirements;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,11 @@ record InstalledPackages(String of, Path folder, List<Dependency> dependencies) 
     private static final String LOCK = "package-lock.json";
     private static final String NODE_MODULES = "node_modules";
     private static final String DEPENDENCIES = "dependencies";
+    private static final String NPMRC = ".npmrc";
+    private static final List<String> OTHER_DEPENDENCIES =
+            List.of("optionalDependencies", "peerDependencies", "devDependencies");
+    private static final List<String> REFUSED =
+            List.of("overrides", "workspaces", "bundleDependencies", "bundledDependencies");
     private static final int LONGEST_NAME = 214;
 
     /** A name that npm takes for no option, path or address. */
@@ -40,7 +46,12 @@ record InstalledPackages(String of, Path folder, List<Dependency> dependencies) 
     }
 
     static InstalledPackages of(Requirements asked) {
-        return new InstalledPackages("'" + asked.of() + "'", asked.folder(), asked.packages());
+        var folder = asked.folder();
+        var parent = folder.getParent();
+        if (Files.isSymbolicLink(folder) || (parent != null && Files.isSymbolicLink(parent))) {
+            throw new UsageException(folder + " is, or is in, a symbolic link; make it a folder");
+        }
+        return new InstalledPackages("'" + asked.of() + "'", folder, asked.packages());
     }
 
     /** Those that the package.json in a folder asks for; empty if it asks for none. */
@@ -59,23 +70,51 @@ record InstalledPackages(String of, Path folder, List<Dependency> dependencies) 
     /** Refuses what npm would take from elsewhere than its registry, and folders that lead elsewhere. */
     void check(Npm npm) {
         for (var dependency : dependencies) {
-            var name = dependency.name();
-            if (!NAME.matcher(name).matches() || name.length() > LONGEST_NAME) {
-                throw new UsageException(of + " depends on '" + name + "', which is not the name of a package");
-            }
-            if (!VERSION.matcher(version(dependency)).matches()) {
-                throw new UsageException(of + " depends on '" + name + "' in '" + dependency.version()
-                        + "'; only versions of a registry are installed, such as 1.2.3, ^1.2.0 or latest");
-            }
+            checkSource(dependency);
             if (!dependency.registry().isEmpty() && !npm.isRegistry(dependency.registry())) {
-                throw new UsageException(of + " has '" + name
+                throw new UsageException(of + " has '" + dependency.name()
                         + "' from another registry than the one npm is set to; set that one in your .npmrc");
             }
+        }
+        if (Files.exists(folder.resolve(NPMRC), LinkOption.NOFOLLOW_LINKS)) {
+            throw new UsageException(
+                    folder.resolve(NPMRC)
+                            + " would tell npm where to fetch from and what to send there; move what you need of it to your own .npmrc");
         }
         for (var written : List.of(PACKAGE_JSON, LOCK, NODE_MODULES)) {
             if (Files.isSymbolicLink(folder.resolve(written))) {
                 throw new UsageException(folder.resolve(written) + " is a symbolic link; remove it");
             }
+        }
+        checkPackageJson();
+    }
+
+    /** The other lists that npm heeds, which a person or an export may have written there. */
+    private void checkPackageJson() {
+        var json = readPackageJson();
+        for (var list : OTHER_DEPENDENCIES) {
+            json.path(list)
+                    .properties()
+                    .forEach(entry -> checkSource(
+                            new Dependency(entry.getKey(), entry.getValue().asText())));
+        }
+        for (var member : REFUSED) {
+            if (!json.path(member).isEmpty()) {
+                throw new UsageException(
+                        folder.resolve(PACKAGE_JSON) + " has '" + member + "', which is not supported; remove it");
+            }
+        }
+    }
+
+    private void checkSource(Dependency dependency) {
+        var name = dependency.name();
+        if (!NAME.matcher(name).matches() || name.length() > LONGEST_NAME) {
+            throw new UsageException(of + " depends on '" + name + "', which is not the name of a package");
+        }
+        if (version(dependency).length() > LONGEST_NAME
+                || !VERSION.matcher(version(dependency)).matches()) {
+            throw new UsageException(of + " depends on '" + name + "' in '" + dependency.version()
+                    + "'; only versions of a registry are installed, such as 1.2.3, ^1.2.0 or latest");
         }
     }
 
@@ -92,10 +131,14 @@ record InstalledPackages(String of, Path folder, List<Dependency> dependencies) 
         return npm.run(folder, isLocked(asked) ? "ci" : "install");
     }
 
+    private JsonNode readPackageJson() {
+        var file = folder.resolve(PACKAGE_JSON);
+        return Files.exists(file) ? json(file) : JsonNodeFactory.instance.objectNode();
+    }
+
     /** What else a person has written there stays. */
     private void writePackageJson(ObjectNode asked) {
-        var file = folder.resolve(PACKAGE_JSON);
-        var found = Files.exists(file) ? json(file) : JsonNodeFactory.instance.objectNode();
+        var found = readPackageJson();
         if (!found.path(DEPENDENCIES).equals(asked)) {
             var json = found instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
             if (json.isEmpty()) {
@@ -107,7 +150,7 @@ record InstalledPackages(String of, Path folder, List<Dependency> dependencies) 
             } catch (IOException e) {
                 throw new UsageException("cannot make the folder " + folder);
             }
-            GeneratedFile.write(file, json.toPrettyString() + "\n");
+            GeneratedFile.write(folder.resolve(PACKAGE_JSON), json.toPrettyString() + "\n");
         }
     }
 

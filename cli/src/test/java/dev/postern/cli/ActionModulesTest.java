@@ -120,12 +120,14 @@ final class ActionModulesTest extends CommandTest {
         assertTrue(printed.out().contains("Cannot find module '" + name + "'"), printed.out() + printed.err());
     }
 
+    /** Who imports is not known for certain, so that a package could be it. */
     @Test
-    void canBeImported() throws IOException {
+    void areRequiredAndNotImported() throws IOException {
         module("shared", "exports.length = actions.secrets.KEY.length;", SECRETS);
-        export.write("actions/a/lib.mjs", "import shared from 'actions:shared'; export const value = shared.length;")
-                .with("a", logs("require('./lib.mjs').value"), USES_SHARED);
-        prints("[a] info 13\n");
+        export.write("node_modules/evil/package.json", "{}")
+                .write("node_modules/evil/index.js", "module.exports = () => import('actions:shared');")
+                .with("a", logs("await require('evil')().then(() => 'got it', (error) => error.name)"), USES_SHARED);
+        prints("[a] info Error\n");
     }
 
     @Test

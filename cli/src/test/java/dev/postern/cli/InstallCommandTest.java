@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What npm is asked for, with a program in its place that writes it down; and one run of the real one. */
 final class InstallCommandTest extends CommandTest {
@@ -156,6 +157,47 @@ final class InstallCommandTest extends CommandTest {
         Files.delete(home.resolve("calls"));
         var other = new TenantExport(home.resolve("other")).with("a", RUNS, from.formatted("https://other.example"));
         refuses("'a' has 'words' from another registry than the one npm is set to", other);
+    }
+
+    @Test
+    void takesNoSettingsOfNpmFromTheFolder() throws IOException {
+        var export = new TenantExport(home.resolve("acme")).with("a", RUNS, dependency("words", "1.0.0"));
+        Files.writeString(home.resolve("acme/actions/a/.npmrc"), "registry=http://elsewhere.example/${HOME}/");
+        refuses(".npmrc would tell npm where to fetch from", export);
+    }
+
+    @Test
+    void goesThroughNoLinkedFolder() throws IOException {
+        var export = new TenantExport(home.resolve("acme")).with("a", RUNS, dependency("words", "1.0.0"));
+        var elsewhere = home.resolve("elsewhere");
+        Files.move(home.resolve("acme/actions/a"), elsewhere);
+        Files.move(elsewhere.resolve("code.js"), home.resolve("acme/a.js"));
+        var json = home.resolve("acme/actions/a.json");
+        Files.writeString(json, Files.readString(json).replaceAll("[./]*actions/a/code\\.js", "a.js"));
+        Files.createSymbolicLink(home.resolve("acme/actions/a"), elsewhere);
+        refuses("symbolic link; make it a folder", export);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"optionalDependencies\": {\"other\": \"npm:another@1.0.0\"}}",
+                "{\"devDependencies\": {\"other\": \"git+https://elsewhere.example/x\"}}",
+                "{\"overrides\": {\"words\": \"1.0.0\"}}",
+                "{\"workspaces\": [\"../b\"]}"
+            })
+    void looksAtAllThatNpmWouldHeed(String packageJson) throws IOException {
+        var export = new TenantExport(home.resolve("acme")).with("a", RUNS, dependency("words", "1.0.0"));
+        Files.writeString(home.resolve("acme/actions/a/package.json"), packageJson);
+        refuses("", export);
+    }
+
+    @Test
+    void refusesAVersionWithoutEnd() throws IOException {
+        refuses(
+                "only versions of a registry are installed",
+                new TenantExport(home.resolve("acme"))
+                        .with("a", RUNS, dependency("words", "1" + " || 1".repeat(5000))));
     }
 
     @Test

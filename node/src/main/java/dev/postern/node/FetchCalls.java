@@ -17,13 +17,18 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The host's side of {@code fetch} and {@code http}, for one execution. */
 public final class FetchCalls {
 
+    /** Bodies of all answers to one execution together. They are held outside of what the sandbox counts. */
+    private static final long MOST_BYTES = 64L << 20;
+
     private final Supplier<OutboundHttp> http;
+    private final AtomicLong received = new AtomicLong();
 
     /**
      * Calls that send through this client.
@@ -45,14 +50,15 @@ public final class FetchCalls {
         var request = OutboundRequest.of(arguments.text("method"), arguments.text("url"))
                 .withHeaders(headers(arguments))
                 .withRedirects(redirects(arguments.text("redirect")));
+        if (received.get() > MOST_BYTES) throw tooMuch();
         var exchange = http.get().send(arguments.hasBytes(0) ? request.withBody(arguments.bytes(0)) : request);
-        var answer = exchange.handle(FetchCalls::answer);
+        var answer = exchange.handle(this::answer);
         // A guest that gives up ends the exchange, not only its own wait.
         var unused = answer.whenComplete((message, failure) -> exchange.cancel(true));
         return answer;
     }
 
-    private static HostMessage answer(OutboundResponse response, @Nullable Throwable failure) {
+    private HostMessage answer(OutboundResponse response, @Nullable Throwable failure) {
         if (failure instanceof OutboundException refusal) {
             throw new CompletionException(CallFault.error(refusal.reason().code(), refusal.getMessage()));
         }
@@ -60,6 +66,7 @@ public final class FetchCalls {
             throw new CompletionException(CallFault.error("ECONNRESET", "the request was aborted"));
         }
         if (failure != null) throw new CompletionException(failure);
+        if (received.addAndGet(response.body().length) > MOST_BYTES) throw new CompletionException(tooMuch());
         var json = CallArguments.object()
                 .put("status", response.status())
                 .put("statusText", response.statusText())
@@ -70,6 +77,12 @@ public final class FetchCalls {
         response.headers()
                 .forEach(header -> headers.addArray().add(header.name()).add(header.value()));
         return CallArguments.answer(json, response.body());
+    }
+
+    private static Refused tooMuch() {
+        return CallFault.error(
+                OutboundException.Reason.LIMIT.code(),
+                "the answers to this execution have more than " + (MOST_BYTES >> 20) + " MiB together; ask for less");
     }
 
     private static List<Header> headers(CallArguments arguments) throws Refused {

@@ -51,6 +51,7 @@ record CaseServer(HttpServer server) implements AutoCloseable {
                 case "/moved" -> redirect(exchange, 302, "/echo");
                 case "/kept" -> redirect(exchange, 307, "/echo");
                 case "/circle" -> redirect(exchange, 302, "/circle");
+                case "/big" -> respond(exchange, 200, "application/octet-stream", new byte[8 << 20]);
                 case "/slow" -> {
                     Thread.sleep(20_000);
                     respond(exchange, 200, "text/plain", new byte[0]);

@@ -72,8 +72,10 @@ final class GuestFiles implements FileSystem {
         if (platform.module(name).isPresent()) {
             return Optional.of(inPlatform(name));
         }
+        var from = importer;
+        importer = ""; // the script itself imports without saying so
         try {
-            return files.resolver().find(ModulePath.parent(importer), name, true);
+            return files.resolver().find(ModulePath.parent(from), name, true);
         } catch (StackOverflowError e) {
             return Optional.empty(); // the guest's own recursion has left the host no room
         }
@@ -95,9 +97,14 @@ final class GuestFiles implements FileSystem {
     @Override
     public void checkAccess(Path path, Set<? extends AccessMode> modes, LinkOption... options) throws IOException {
         var name = name(path);
-        if (modes.contains(AccessMode.WRITE) || (ofPlatform(name).isEmpty() && !files.isFile(name))) {
+        if (modes.contains(AccessMode.WRITE) || (ofPlatform(name).isEmpty() && !isImportable(name))) {
             throw new NoSuchFileException(name);
         }
+    }
+
+    /** Shared code is required, never imported: who imports it is not known for certain. */
+    private boolean isImportable(String name) {
+        return files.isFile(name) && files.resolver().kind(name) != ModuleResolver.Kind.SHARED;
     }
 
     private Optional<String> ofPlatform(String path) {
@@ -117,7 +124,7 @@ final class GuestFiles implements FileSystem {
         if (file.isPresent()) {
             return wrapped(name, ModuleResolver.Kind.PLATFORM, file.get());
         }
-        var text = files.text(name);
+        var text = isImportable(name) ? files.text(name) : null;
         if (text == null) {
             throw new NoSuchFileException(name);
         }
@@ -151,6 +158,7 @@ final class GuestFiles implements FileSystem {
 
     @Override
     public Path toRealPath(Path path, LinkOption... options) {
+        importer = ""; // what it was asked for has been found
         return toAbsolutePath(path).normalize();
     }
 

@@ -84,14 +84,14 @@ final class ModuleResolver {
                     || name.equals("..")
                     || name.endsWith("/.")
                     || name.endsWith("/..");
-            var path = ModulePath.join(wanted.folder(), name);
+            var path = ModulePath.join(wanted.folder(), name).filter(to -> staysAmongPackages(wanted.folder(), to));
             var file = isFolder ? Optional.<String>empty() : path.flatMap(this::file);
             return file.isPresent() ? file : path.flatMap(this::folder);
         }
         if (name.startsWith("#")) {
             return scope(wanted.folder())
                     .imported(name, conditions)
-                    .flatMap(target -> files.isFile(target)
+                    .flatMap(target -> staysAmongPackages(wanted.folder(), target) && files.isFile(target)
                             ? Optional.of(target)
                             : find(wanted.folder(), target, wanted.isImport()));
         }
@@ -99,9 +99,18 @@ final class ModuleResolver {
         return own.isPresent() ? own : inPackages(wanted.folder(), name, conditions);
     }
 
+    /** From a package no path leads to the script's own files: it is not so much as looked whether they are there. */
+    private static boolean staysAmongPackages(String folder, String path) {
+        return !isAmongPackages(folder) || isAmongPackages(path);
+    }
+
+    private static boolean isAmongPackages(String path) {
+        return ("/" + path + "/").contains("/" + NODE_MODULES + "/");
+    }
+
     /** Shared code is the script's own to require: no package gets at it, by whatever name or path. */
     private static boolean isAllowed(String folder, String file) {
-        return !SHARED.matcher(file).matches() || !("/" + folder + "/").contains("/" + NODE_MODULES + "/");
+        return !SHARED.matcher(file).matches() || !isAmongPackages(folder);
     }
 
     private static boolean isRelative(String name) {
@@ -113,7 +122,9 @@ final class ModuleResolver {
         var scope = scope(folder);
         return scope.hasExports()
                         && scope.name().filter(packageName(name)::equals).isPresent()
-                ? scope.exported(subpath(name), conditions).filter(files::isFile)
+                ? scope.exported(subpath(name), conditions)
+                        .filter(target -> staysAmongPackages(folder, target))
+                        .filter(files::isFile)
                 : Optional.empty();
     }
 
@@ -137,7 +148,9 @@ final class ModuleResolver {
     private Optional<String> inPackage(String home, String name, Set<String> conditions) {
         var json = packageJson(home);
         if (json.hasExports()) {
-            return json.exported(subpath(name), conditions).filter(files::isFile);
+            return json.exported(subpath(name), conditions)
+                    .filter(target -> staysAmongPackages(home, target))
+                    .filter(files::isFile);
         }
         var path = ModulePath.join(home, subpath(name));
         if (subpath(name).equals(".")) {
@@ -170,7 +183,10 @@ final class ModuleResolver {
     }
 
     private Optional<String> folder(String path) {
-        var main = packageJson(path).main().flatMap(file -> ModulePath.join(path, file));
+        var main = packageJson(path)
+                .main()
+                .flatMap(file -> ModulePath.join(path, file))
+                .filter(target -> staysAmongPackages(path, target));
         var found = main.flatMap(this::file);
         if (found.isEmpty()) {
             found = main.flatMap(folder -> file(ModulePath.child(folder, "index")));

@@ -132,10 +132,17 @@ function group(...args) {
 const marks = { __proto__: null }; // of time() and count(), by their labels
 let markCount = 0;
 
+/** Past a thousand labels no more are kept: a console does not throw. */
 function mark(kind, label, value) {
   const key = kind + label;
-  if (marks[key] === undefined && ++markCount > 1000) throw new RangeError('more than 1000 labels of the console');
-  marks[key] = value;
+  if (marks[key] === undefined && ++markCount > 1000) markCount--;
+  else marks[key] = value;
+}
+
+function unmark(key) {
+  if (marks[key] === undefined) return;
+  delete marks[key];
+  markCount--;
 }
 
 function elapsed(label) {
@@ -168,10 +175,11 @@ const console = {
     if (!condition) write('error', ['Assertion failed:', ...args]);
   },
   count: (label = 'default') => {
-    mark('count ', label, (marks['count ' + label] || 0) + 1);
-    write('info', [label + ': ' + marks['count ' + label]]);
+    const count = (marks['count ' + label] || 0) + 1;
+    mark('count ', label, count);
+    write('info', [label + ': ' + count]);
   },
-  countReset: (label = 'default') => mark('count ', label, 0),
+  countReset: (label = 'default') => unmark('count ' + label),
   time: (label = 'default') => mark('time ', label, now()),
   timeLog: (label = 'default', ...args) => {
     const millis = elapsed(label);
@@ -180,7 +188,7 @@ const console = {
   timeEnd: (label = 'default') => {
     const millis = elapsed(label);
     if (millis !== undefined) write('info', [label + ': ' + millis + 'ms']);
-    delete marks['time ' + label];
+    unmark('time ' + label);
   },
   group,
   groupCollapsed: group,

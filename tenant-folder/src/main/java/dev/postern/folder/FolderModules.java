@@ -30,6 +30,10 @@ record FolderModules(List<Path> own, List<Path> homes, List<FolderModule> shared
     private static final Pattern CODE = Pattern.compile("[^\\\\]+\\.(?:js|cjs|mjs|json)");
     private static final String BINARY = ".node";
 
+    /** The Action's own code and data: no hidden file, and no secrets. */
+    private static final Pattern OWN =
+            Pattern.compile("(?!(?:.*/)?(?:\\.|secrets\\.json$))[^\\\\]+\\.(?:js|cjs|mjs|json)");
+
     /** Of one file. */
     private static final int MOST_BYTES = 16 << 20;
 
@@ -47,7 +51,8 @@ record FolderModules(List<Path> own, List<Path> homes, List<FolderModule> shared
 
     @Override
     public Optional<String> read(String path) {
-        if (path.endsWith(BINARY)) {
+        if (path.endsWith(BINARY)
+                || (!path.startsWith(PREFIX) && !OWN.matcher(path).matches())) {
             return Optional.empty();
         }
         if (path.startsWith(SHARED)) {
@@ -80,7 +85,9 @@ record FolderModules(List<Path> own, List<Path> homes, List<FolderModule> shared
     }
 
     private boolean isSecret(Path file) {
-        return file.endsWith(SECRETS) && own.contains(file.getParent());
+        return file.endsWith(SECRETS)
+                && own.stream()
+                        .anyMatch(folder -> file.startsWith(folder) && !file.startsWith(folder.resolve(NODE_MODULES)));
     }
 
     /** Where the path is looked for; a package comes from one place as a whole. */

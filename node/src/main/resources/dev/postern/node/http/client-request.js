@@ -30,7 +30,7 @@ for (const name of ['setTimeout', 'setKeepAlive', 'setNoDelay', 'ref', 'unref', 
 class ClientRequest extends Writable {
   #lines = new Map(); // lower-case name -> [name, value or values]
   #chunks = [];
-  #url;
+  #port;
   #exchange; // {cancel}, once it is sent
   #over = false;
   #timer;
@@ -56,7 +56,7 @@ class ClientRequest extends Writable {
     this.aborted = false;
     this.res = null;
     this.maxHeadersCount = null;
-    this.#url = address(protocol, this.host, options.port || options.defaultPort, this.path);
+    this.#port = checkedPort(options.port || options.defaultPort);
     this.socket = this.connection = new Socket(this, secure);
     for (const [name, value] of entries(options.headers)) this.setHeader(name, value);
     if (options.auth && !this.hasHeader('authorization')) {
@@ -141,7 +141,8 @@ class ClientRequest extends Writable {
     const headers = [...this.#lines.values()].flatMap(([name, value]) => [value].flat().map((one) => [name, `${one}`]));
     const body = this.#chunks.length > 0 || /^(POST|PUT|PATCH)$/.test(this.method) ? joined(this.#chunks) : undefined;
     try {
-      this.#exchange = start('fetch.send', { method: this.method, url: this.#url, headers, redirect: 'manual' }, body);
+      const url = address(this.protocol, this.host, this.#port, this.path);
+      this.#exchange = start('fetch.send', { method: this.method, url, headers, redirect: 'manual' }, body);
     } catch (error) {
       this.#fail(error);
       return;
@@ -216,9 +217,23 @@ function checkedPath(path) {
   return text;
 }
 
+const HOST = /^(?:[A-Za-z0-9._~-]+|\[?[0-9A-Fa-f:.]+\]?)$/;
+
+function checkedPort(port) {
+  const number = port ? Number(port) : 0;
+  if (!Number.isInteger(number) || number < 0 || number > 65535) {
+    throw coded(RangeError, 'ERR_SOCKET_BAD_PORT', `Port should be >= 0 and < 65536. Received ${String(port).slice(0, 64)}.`);
+  }
+  return number;
+}
+
+/** What cannot be a host is not found, before it can be taken for another part of the URL. */
 function address(protocol, host, port, path) {
+  if (!HOST.test(host)) {
+    throw Object.assign(coded(Error, 'ENOTFOUND', `getaddrinfo ENOTFOUND ${host.slice(0, 256)}`), { syscall: 'getaddrinfo', hostname: host });
+  }
   const name = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
-  return `${protocol}//${name}${port ? `:${port}` : ''}${path.startsWith('/') ? '' : '/'}${path}`;
+  return `${protocol}//${name}${port > 0 ? `:${port}` : ''}${path.startsWith('/') ? '' : '/'}${path}`;
 }
 
 /** Headers as an object, a list of pairs or a flat list. */

@@ -22,14 +22,14 @@ function checkValue(name, value) {
 
 /** The lines of an answer as an object. */
 function joined(lines) {
-  const headers = {};
+  const headers = Object.create(null);
   for (const [name, value] of lines) {
     const key = name.toLowerCase();
     if (key === 'set-cookie') (headers[key] ??= []).push(value);
     else if (headers[key] === undefined) headers[key] = value;
     else if (!SINGLE.has(key)) headers[key] += (key === 'cookie' ? '; ' : ', ') + value;
   }
-  return headers;
+  return Object.fromEntries(Object.entries(headers)); // a plain object, whatever the names are
 }
 
 module.exports = { checkName, checkValue, joined };

@@ -170,8 +170,11 @@ class EventTarget {
 }
 tag(EventTarget, 'EventTarget');
 
+const SafePromise = Promise;
+
+/** Fails the Action, as a rejection that nobody handles does. */
 function uncaught(error) {
-  Promise.reject(error);
+  new SafePromise((resolve, reject) => reject(error));
 }
 
 function flags(options) {

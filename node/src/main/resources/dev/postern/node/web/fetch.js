@@ -25,16 +25,10 @@ async function fetch(input, init) {
       reject(signal.reason);
     };
     signal.addEventListener('abort', abort, { once: true });
-    promise.then(
-      ({ value, bytes }) => {
-        signal.removeEventListener('abort', abort);
-        resolve(answered(value, bytes));
-      },
-      (cause) => {
-        signal.removeEventListener('abort', abort);
-        reject(Object.defineProperty(failed, 'cause', { value: cause, configurable: true, writable: true }));
-      },
-    );
+    promise
+      .then(({ value, bytes }) => answered(value, bytes))
+      .finally(() => signal.removeEventListener('abort', abort))
+      .then(resolve, (cause) => reject(Object.defineProperty(failed, 'cause', { value: cause, configurable: true, writable: true })));
   });
 }
 

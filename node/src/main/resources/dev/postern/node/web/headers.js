@@ -5,7 +5,7 @@ const { shownAs, tag } = require('./interface.js');
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const VALUE = /^[^\0\r\n\u0100-\uffff]*$/;
 
-let freeze; // makes headers immutable, as those of an answer are
+let received; // immutable headers of an answer, whose lines are taken as they come
 let linesOf; // [name, value] of each line, in the case and order it was set
 
 class Headers {
@@ -13,7 +13,9 @@ class Headers {
   #immutable = false;
 
   static {
-    freeze = (headers) => {
+    received = (lines) => {
+      const headers = new Headers();
+      for (const [name, value] of lines) if (NAME.test(name)) headers.#add(name, value);
       headers.#immutable = true;
       return headers;
     };
@@ -126,4 +128,4 @@ function checked(method, args) {
   return [known, text];
 }
 
-module.exports = { Headers, freeze, linesOf };
+module.exports = { Headers, received, linesOf };

@@ -1,7 +1,7 @@
 // Response.
 
 const { Body, cloneOf, extracted, isUnusable } = require('./body.js');
-const { Headers, freeze } = require('./headers.js');
+const { Headers, received } = require('./headers.js');
 const { shownAs, tag } = require('./interface.js');
 
 const WITHOUT_BODY = [101, 103, 204, 205, 304];
@@ -17,12 +17,12 @@ class Response extends Body {
     answered = ({ status, statusText, headers, url, redirected }, bytes) => {
       const isEmpty = WITHOUT_BODY.includes(status);
       const response = new Response(isEmpty ? undefined : bytes);
-      response.#state = { status, statusText, headers: freeze(new Headers(headers)), type: 'basic', url: url.replace(/#.*/s, ''), redirected };
+      response.#state = { status, statusText, headers: received(headers), type: 'basic', url: url.replace(/#.*/s, ''), redirected };
       return response;
     };
     failed = () => {
       const response = new Response();
-      response.#state = { status: 0, statusText: '', headers: freeze(new Headers()), type: 'error', url: '', redirected: false };
+      response.#state = { status: 0, statusText: '', headers: received([]), type: 'error', url: '', redirected: false };
       return response;
     };
   }
