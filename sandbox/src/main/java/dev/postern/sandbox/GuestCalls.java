@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -35,7 +34,6 @@ final class GuestCalls {
     private final Runnable wake;
     private final Map<String, CompletableFuture<HostMessage>> pending = new ConcurrentHashMap<>();
     private final Queue<Answer> arrived = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger undelivered = new AtomicInteger();
     private volatile @Nullable Throwable fault;
     private byte[] toTake = NOTHING;
     private long started;
@@ -85,7 +83,6 @@ final class GuestCalls {
     void deliver() {
         var answer = arrived.poll();
         if (answer != null) {
-            undelivered.decrementAndGet();
             context.settle(answer.id(), text(answer));
         }
     }
@@ -186,12 +183,12 @@ final class GuestCalls {
     }
 
     private String started(String name, Argument argument) throws HostFunction.Refused {
-        if (pending.size() + undelivered.get() >= MOST_PENDING) {
+        if (pending.size() + arrived.size() >= MOST_PENDING) {
             throw new HostFunction.Refused("more than " + MOST_PENDING + " calls wait for their answer");
         }
         var id = Long.toString(++started);
         switch (function(name)) {
-            case HostFunction.Direct direct -> add(new Answer(id, direct.call(argument.message()), null));
+            case HostFunction.Direct direct -> arrived.add(new Answer(id, direct.call(argument.message()), null));
             case HostFunction.Deferred deferred -> {
                 var call = deferred.call(argument.message());
                 pending.put(id, call);
@@ -204,14 +201,9 @@ final class GuestCalls {
     private void arrive(String id, @Nullable HostMessage message, @Nullable Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (pending.remove(id) != null && !(cause instanceof CancellationException)) {
-            add(new Answer(id, message, cause));
+            arrived.add(new Answer(id, message, cause));
             wake.run();
         }
-    }
-
-    private void add(Answer answer) {
-        undelivered.incrementAndGet();
-        arrived.add(answer);
     }
 
     private void cancel(String id) {
