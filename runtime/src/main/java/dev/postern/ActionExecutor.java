@@ -83,6 +83,7 @@ final class ActionExecutor {
         var modules = new ModuleSecrets(secretSource, tenant, secrets);
         try (var http = tenantHttp.forExecution(tenant, state.start().depth())) {
             var invocation = new Invocation(
+                    tenant.value(),
                     trigger.bootstrap(),
                     action.script(),
                     handler,
@@ -126,7 +127,7 @@ final class ActionExecutor {
             Secrets secrets) {
         var lines = redacted(outcome.console(), secrets);
         lines.forEach(line -> console.line(state.start().transactionId(), action.name(), line));
-        var millis = outcome.duration().toNanos() / 1e6;
+        var millis = outcome.usage().duration().toNanos() / 1e6;
         var failed = new Execution(
                 action.name(), handler, Execution.Outcome.FAILED, List.of(), kept(lines), List.of(), millis, null);
         return switch (outcome) {
@@ -161,6 +162,20 @@ final class ActionExecutor {
                 new Ended.Badly(
                         ActionError.of(
                                 ErrorCode.CANCELLED, action.name(), "the server stopped before the Action had ended"),
+                        failed);
+            case GuestOutcome.Died died ->
+                new Ended.Badly(
+                        ActionError.of(
+                                ErrorCode.WORKER_DIED,
+                                action.name(),
+                                "the process that ran the Action has ended before it; start the login again"),
+                        failed);
+            case GuestOutcome.Overloaded overloaded ->
+                new Ended.Badly(
+                        ActionError.of(
+                                ErrorCode.OVERLOADED,
+                                action.name(),
+                                "the server has no room to run the Action now; start the login again later"),
                         failed);
         };
     }

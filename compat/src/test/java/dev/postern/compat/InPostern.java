@@ -63,13 +63,15 @@ final class InPostern implements AutoCloseable {
         try (var execution = http.forExecution(0)) {
             var fetch = new FetchCalls(() -> execution);
             HostFunctions host = name -> calls.find(name).or(() -> fetch.find(name));
-            return switch (sandbox.run(new Invocation(BOOTSTRAP, script, "onTest", input, host, LIMITS, null))) {
+            return switch (sandbox.run(new Invocation("test", BOOTSTRAP, script, "onTest", input, host, LIMITS, null))) {
                 case GuestOutcome.Returned returned -> new Result.Json(returned.json());
                 case GuestOutcome.Threw threw ->
                     new Result.Thrown(threw.error().name() + ": "
                             + threw.error().message() + "\n" + threw.error().stack());
                 case GuestOutcome.LimitExceeded exceeded -> new Result.Thrown(exceeded.toString());
                 case GuestOutcome.Cancelled cancelled -> new Result.Thrown(cancelled.toString());
+                case GuestOutcome.Died died -> new Result.Thrown(died.toString());
+                case GuestOutcome.Overloaded overloaded -> new Result.Thrown(overloaded.toString());
             };
         }
     }

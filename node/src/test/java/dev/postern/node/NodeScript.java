@@ -59,8 +59,8 @@ final class NodeScript {
             var fetch = new FetchCalls(() -> http);
             HostFunctions host =
                     name -> CRYPTO.find(name).or(() -> ZlibCalls.find(name)).or(() -> fetch.find(name));
-            return sandbox.run(
-                    new Invocation(BOOTSTRAP, main, "onTest", "{\"base\":\"" + base + "\"}", host, limits, null));
+            return sandbox.run(new Invocation(
+                    "test", BOOTSTRAP, main, "onTest", "{\"base\":\"" + base + "\"}", host, limits, null));
         }
     }
 
@@ -77,6 +77,8 @@ final class NodeScript {
                         + threw.error().stack());
             case GuestOutcome.LimitExceeded exceeded -> fail("is " + exceeded);
             case GuestOutcome.Cancelled cancelled -> fail("is " + cancelled);
+            case GuestOutcome.Died died -> fail("is " + died);
+            case GuestOutcome.Overloaded overloaded -> fail("is " + overloaded);
         };
     }
 }

@@ -29,6 +29,9 @@ public enum ErrorCode {
     OUTPUT_LIMIT("output_limit"),
     // The runtime was closed, or the thread interrupted, in a Failed result.
     CANCELLED("cancelled"),
+    // The server could not run the Action, or could not to its end, in a Failed result.
+    OVERLOADED("overloaded"),
+    WORKER_DIED("worker_died"),
     // The caller's input, in an ActionsException.
     EVENT_INVALID("event_invalid"),
     FLOW_INVALID("flow_invalid"),

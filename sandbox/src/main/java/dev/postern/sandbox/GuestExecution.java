@@ -2,7 +2,6 @@ package dev.postern.sandbox;
 
 import dev.postern.sandbox.LimitWatch.End;
 import dev.postern.sandbox.LimitWatch.Watched;
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
@@ -113,9 +112,9 @@ final class GuestExecution {
         return new Pause.Ends(
                 switch (end) {
                     case End.Finished finished -> outcome;
-                    case End.Cancelled cancelled -> new GuestOutcome.Cancelled(console.lines(), elapsed(watched));
+                    case End.Cancelled cancelled -> new GuestOutcome.Cancelled(console.lines(), watched.usage());
                     case End.Exceeded exceeded ->
-                        new GuestOutcome.LimitExceeded(exceeded.limit(), line, console.lines(), elapsed(watched));
+                        new GuestOutcome.LimitExceeded(exceeded.limit(), line, console.lines(), watched.usage());
                 });
     }
 
@@ -184,7 +183,7 @@ final class GuestExecution {
     }
 
     private Pause cancelled(Watched watched, GuestCalls calls) {
-        return ends(watched, calls, new GuestOutcome.Cancelled(console.lines(), elapsed(watched)), 0);
+        return ends(watched, calls, new GuestOutcome.Cancelled(console.lines(), watched.usage()), 0);
     }
 
     /** Until the time is over, an answer of the host has arrived, or the watch has ended the execution. */
@@ -201,8 +200,8 @@ final class GuestExecution {
 
     private GuestOutcome returned(Watched watched, String json) {
         return json.length() > invocation.limits().outputChars()
-                ? new GuestOutcome.LimitExceeded(Limit.OUTPUT_CHARS, 0, console.lines(), elapsed(watched))
-                : new GuestOutcome.Returned(json, console.lines(), elapsed(watched));
+                ? new GuestOutcome.LimitExceeded(Limit.OUTPUT_CHARS, 0, console.lines(), watched.usage())
+                : new GuestOutcome.Returned(json, console.lines(), watched.usage());
     }
 
     private GuestOutcome threw(Watched watched, Value error) {
@@ -221,7 +220,7 @@ final class GuestExecution {
 
     private GuestOutcome threw(Watched watched, GuestError.Kind kind, String name, String message, String stack) {
         var error = GuestStack.error(invocation.script(), kind, name, message, stack);
-        return new GuestOutcome.Threw(error, console.lines(), elapsed(watched));
+        return new GuestOutcome.Threw(error, console.lines(), watched.usage());
     }
 
     private GuestOutcome failure(PolyglotException e, Watched watched) {
@@ -231,15 +230,15 @@ final class GuestExecution {
         if (e.isCancelled()) {
             // Nothing but the watch and the engine's own count of statements cancels.
             return watched.end() != null
-                    ? new GuestOutcome.Cancelled(console.lines(), elapsed(watched))
-                    : new GuestOutcome.LimitExceeded(Limit.STATEMENTS, line(e), console.lines(), elapsed(watched));
+                    ? new GuestOutcome.Cancelled(console.lines(), watched.usage())
+                    : new GuestOutcome.LimitExceeded(Limit.STATEMENTS, line(e), console.lines(), watched.usage());
         }
         if (e.isResourceExhausted()) {
             // The guest's own recursion ends in a RangeError of its own; this one is of code nested too deep to be
             // parsed.
             return STACK_OVERFLOW.equals(e.getMessage())
                     ? threw(watched, GuestError.Kind.THROWN, "RangeError", "Maximum call stack size exceeded", "")
-                    : new GuestOutcome.LimitExceeded(Limit.ALLOCATED_BYTES, line(e), console.lines(), elapsed(watched));
+                    : new GuestOutcome.LimitExceeded(Limit.ALLOCATED_BYTES, line(e), console.lines(), watched.usage());
         }
         if (e.isSyntaxError()) {
             var location = e.getSourceLocation();
@@ -247,7 +246,7 @@ final class GuestExecution {
                     invocation.script(),
                     String.valueOf(e.getMessage()),
                     location == null ? 0 : location.getStartLine());
-            return new GuestOutcome.Threw(error, console.lines(), elapsed(watched));
+            return new GuestOutcome.Threw(error, console.lines(), watched.usage());
         }
         if (e.isGuestException()) {
             return threw(watched, GuestError.Kind.THROWN, "Error", String.valueOf(e.getMessage()), "");
@@ -273,9 +272,5 @@ final class GuestExecution {
                                 .equals(invocation.script().name())
                 ? location.getStartLine()
                 : 0;
-    }
-
-    private static Duration elapsed(Watched watched) {
-        return Duration.ofNanos(watched.elapsedNanos());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * parsed input, and that one gives {@code {args, finish}}: the arguments of the handler, and a function that answers
  * with the JSON to hand back once the handler's promise is fulfilled. It runs before the script, in the same context.
  *
+ * @param owner whose code it is: no worker process serves two owners
  * @param bootstrap makes the handler's arguments
  * @param script the guest's module
  * @param handler name of the export to call
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fixedTime what the guest's clock shows all the time, or null for the time of day
  */
 public record Invocation(
+        String owner,
         Script bootstrap,
         Script script,
         String handler,
@@ -30,6 +32,7 @@ public record Invocation(
         @Nullable Instant fixedTime) {
 
     public Invocation {
+        requireNonNull(owner, "owner");
         requireNonNull(bootstrap, "bootstrap");
         requireNonNull(script, "script");
         requireNonNull(handler, "handler");

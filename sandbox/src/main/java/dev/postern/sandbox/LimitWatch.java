@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -122,12 +123,22 @@ final class LimitWatch implements AutoCloseable {
             if (remainingNanos() <= 0) {
                 return new End.Exceeded(Limit.WALL_CLOCK);
             }
-            var current = stint;
-            var used = current == null ? before : before.plus(current.used());
+            var used = used();
             if (used.cpuNanos() > limits.cpuTime().toNanos()) {
                 return new End.Exceeded(Limit.CPU_TIME);
             }
             return used.bytes() > limits.allocatedBytes() ? new End.Exceeded(Limit.ALLOCATED_BYTES) : null;
+        }
+
+        private Used used() {
+            var current = stint;
+            return current == null ? before : before.plus(current.used());
+        }
+
+        /** What was used until now. */
+        Usage usage() {
+            var used = used();
+            return new Usage(Duration.ofNanos(elapsedNanos()), Duration.ofNanos(used.cpuNanos()), used.bytes());
         }
 
         /** As {@link #check}, and whether the owner has been interrupted. Asked by the watch's own thread. */
@@ -135,11 +146,11 @@ final class LimitWatch implements AutoCloseable {
             return owner.isInterrupted() ? End.CANCELLED : check();
         }
 
-        long remainingNanos() {
+        private long remainingNanos() {
             return limits.wallClock().toNanos() - elapsedNanos();
         }
 
-        long elapsedNanos() {
+        private long elapsedNanos() {
             return System.nanoTime() - startNanos;
         }
 

@@ -2,7 +2,6 @@ package dev.postern.sandbox;
 
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Engine;
@@ -41,7 +40,7 @@ final class PolyglotSandbox implements Sandbox {
     @Override
     public GuestOutcome run(Invocation invocation) {
         if (invocation.script().bytes() > invocation.limits().sourceBytes()) {
-            return new GuestOutcome.LimitExceeded(Limit.SOURCE_BYTES, 0, List.of(), Duration.ZERO);
+            return new GuestOutcome.LimitExceeded(Limit.SOURCE_BYTES, 0, List.of(), Usage.none());
         }
         var carrier = Thread.currentThread().isVirtual() ? carriers : HERE;
         return new GuestExecution(contexts, watch, carrier, invocation).run();

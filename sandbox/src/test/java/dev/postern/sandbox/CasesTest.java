@@ -77,7 +77,9 @@ final class CasesTest {
         }
         assertEquals(Files.readString(expected), text);
         // Some cases have a timer of an hour that must not be waited for.
-        assertTrue(outcome.duration().compareTo(NO_TIMER) < 0, () -> "took " + outcome.duration());
+        assertTrue(
+                outcome.usage().duration().compareTo(NO_TIMER) < 0,
+                () -> "took " + outcome.usage().duration());
     }
 
     private static ModuleFiles files(Path folder) throws IOException {

@@ -37,11 +37,11 @@ final class Guest {
 
     static Invocation module(String code, ModuleFiles files, String input) {
         var script = Script.of(FILE, code).withModules(files);
-        return new Invocation(BOOTSTRAP, script, "onTest", input, HOST, LIMITS, null);
+        return new Invocation("owner", BOOTSTRAP, script, "onTest", input, HOST, LIMITS, null);
     }
 
     static Invocation module(String code, String input, Limits limits) {
-        return new Invocation(BOOTSTRAP, Script.of(FILE, code), "onTest", input, HOST, limits, null);
+        return new Invocation("owner", BOOTSTRAP, Script.of(FILE, code), "onTest", input, HOST, limits, null);
     }
 
     /** A module whose handler has this body, from line 2 on. */
@@ -55,6 +55,7 @@ final class Guest {
 
     static Invocation with(Invocation invocation, String name, HostFunction.Direct function) {
         return new Invocation(
+                invocation.owner(),
                 invocation.bootstrap(),
                 invocation.script(),
                 invocation.handler(),
@@ -70,6 +71,7 @@ final class Guest {
 
     static Invocation at(Invocation invocation, @Nullable Instant fixedTime) {
         return new Invocation(
+                invocation.owner(),
                 invocation.bootstrap(),
                 invocation.script(),
                 invocation.handler(),

@@ -118,6 +118,7 @@ final class IsolationTest {
 
     private static Invocation withInput(Invocation template, String input) {
         return new Invocation(
+                "owner",
                 template.bootstrap(),
                 template.script(),
                 template.handler(),

@@ -21,6 +21,8 @@ final class OutcomeText {
                 "{\n  \"outcome\": \"limit\",\n  \"limit\": \"" + exceeded.limit() + "\",\n  \"line\": "
                         + exceeded.line() + "\n}\n";
             case GuestOutcome.Cancelled cancelled -> "{\n  \"outcome\": \"cancelled\"\n}\n";
+            case GuestOutcome.Died died -> "{\n  \"outcome\": \"died\"\n}\n";
+            case GuestOutcome.Overloaded overloaded -> "{\n  \"outcome\": \"overloaded\"\n}\n";
         };
     }
 

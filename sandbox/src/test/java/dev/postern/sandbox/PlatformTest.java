@@ -265,6 +265,7 @@ final class PlatformTest {
 
     private static Invocation with(Map<String, ? extends HostFunction> functions, Invocation invocation) {
         return new Invocation(
+                "owner",
                 invocation.bootstrap(),
                 invocation.script(),
                 invocation.handler(),

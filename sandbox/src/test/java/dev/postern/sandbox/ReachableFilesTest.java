@@ -148,6 +148,7 @@ final class ReachableFilesTest {
         assertEquals(4, modules.texts().size());
         try (var sandbox = Sandbox.inProcess()) {
             var outcome = sandbox.run(new Invocation(
+                    "owner",
                     Script.of("bootstrap", "() => () => ({ args: [], finish: () => '1' })"),
                     Script.of("script.js", code).withModules(modules),
                     "run",
