@@ -1,5 +1,7 @@
 package dev.postern.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
@@ -23,11 +25,11 @@ final class GuestCalls {
     /** The answer where the guest's own recursion has left the host no room. */
     private static final String NO_STACK = refusal("RangeError", "", "Maximum call stack size exceeded");
 
+    private static final String OVER = refusal("Error", "", "the execution is over");
     private static final String NO_ANSWER = "=null";
     private static final int MOST_PENDING = 256;
     private static final byte[] NOTHING = {};
 
-    private final GuestContext context;
     private final Invocation invocation;
     private final Platform platform;
     private final ConsoleCapture console;
@@ -35,6 +37,8 @@ final class GuestCalls {
     private final Map<String, CompletableFuture<HostMessage>> pending = new ConcurrentHashMap<>();
     private final Queue<Answer> arrived = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Throwable fault;
+    private volatile boolean closed;
+    private @Nullable GuestContext context;
     private byte[] toTake = NOTHING;
     private long started;
 
@@ -44,12 +48,16 @@ final class GuestCalls {
             @Nullable Throwable failure) {}
 
     /** @param wake is run by any thread when there is an answer to deliver */
-    GuestCalls(GuestContext context, Invocation invocation, Platform platform, ConsoleCapture console, Runnable wake) {
-        this.context = context;
+    GuestCalls(Invocation invocation, Platform platform, ConsoleCapture console, Runnable wake) {
         this.invocation = invocation;
         this.platform = platform;
         this.console = console;
         this.wake = wake;
+    }
+
+    /** Binds it to the context that calls. */
+    void use(GuestContext made) {
+        context = made;
     }
 
     /** The fault of the host that ends the execution, or null. */
@@ -60,17 +68,28 @@ final class GuestCalls {
 
     /** The one way from the guest to the host: three strings and a buffer in; a string out, or a module. */
     Object receive(Value... arguments) {
+        if (!StackRoom.isLeft()) {
+            return NO_STACK;
+        }
+        if (closed) {
+            return OVER;
+        }
+        var caller = requireNonNull(context);
         var kind = arguments[0].asString();
         var name = arguments[1].asString();
         return switch (kind) {
             case "module" ->
-                loaded(() -> context.evaluate(invocation.script().modules().script(name)));
+                loaded(
+                        caller,
+                        () -> caller.evaluate(invocation.script().modules().script(name)));
             case "shared" ->
-                loaded(() ->
-                        context.evaluateShared(invocation.script().modules().script(name)));
+                loaded(
+                        caller,
+                        () -> caller.evaluateShared(
+                                invocation.script().modules().script(name)));
             case "platform" ->
-                loaded(() -> context.evaluatePlatform(platform.files().script(name)));
-            case "import" -> loaded(() -> context.importModule(name));
+                loaded(caller, () -> caller.evaluatePlatform(platform.files().script(name)));
+            case "import" -> loaded(caller, () -> caller.importModule(name));
             default -> answer(kind, name, arguments[2].asString(), arguments.length > 3 ? arguments[3] : null);
         };
     }
@@ -80,15 +99,16 @@ final class GuestCalls {
     }
 
     /** Gives the guest the answer that came first, if one has come. */
-    void deliver() {
+    void deliver(GuestContext context) {
         var answer = arrived.poll();
         if (answer != null) {
             context.settle(answer.id(), text(answer));
         }
     }
 
-    /** Gives up what has no answer yet. */
+    /** Gives up what has no answer yet, and refuses what is asked from now on. */
     void close() {
+        closed = true;
         pending.values().forEach(call -> call.cancel(true));
         pending.clear();
     }
@@ -106,7 +126,7 @@ final class GuestCalls {
     }
 
     /** A module; or why there is none. What the guest's own code throws in loading it is the guest's to catch. */
-    private Object loaded(Supplier<Value> module) {
+    private static Object loaded(GuestContext caller, Supplier<Value> module) {
         try {
             return module.get();
         } catch (StackOverflowError e) {
@@ -117,7 +137,7 @@ final class GuestCalls {
                 throw e;
             }
             if (thrown != null && !e.isHostException() && !e.isResourceExhausted()) {
-                context.keepThrown(thrown);
+                caller.keepThrown(thrown);
                 return "";
             }
             return e.isResourceExhausted() ? NO_STACK : refusal("Error", "", "the module cannot be loaded");
@@ -192,6 +212,9 @@ final class GuestCalls {
             case HostFunction.Deferred deferred -> {
                 var call = deferred.call(argument.message());
                 pending.put(id, call);
+                if (closed) {
+                    cancel(id);
+                }
                 var unused = call.whenComplete((message, failure) -> arrive(id, message, failure));
             }
         }

@@ -1,8 +1,10 @@
 package dev.postern.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.postern.sandbox.LimitWatch.End;
 import dev.postern.sandbox.LimitWatch.Watched;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.SourceSection;
@@ -10,9 +12,10 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One invocation in a context of its own: it starts the handler, delivers what the host answers and fires timers until
- * the driver in {@code driver.js} has an outcome. Promise jobs run inside each step. While the guest waits, nothing but
- * the thread that called {@link #run} does.
+ * One invocation in a context of its own. It runs in stints, each on a thread that the guest has for it: {@link #begin}
+ * starts the handler, {@link #goOn} delivers what the host has answered and fires timers, and both go on until the driver
+ * in {@code driver.js} has an outcome or nothing but waiting is left. Promise jobs run inside each step. While the guest
+ * waits, nothing but its caller does.
  */
 final class GuestExecution {
 
@@ -25,86 +28,117 @@ final class GuestExecution {
     private static final String STACK_OVERFLOW = "Resource exhausted: Stack overflow";
 
     private final SpareContexts contexts;
-    private final LimitWatch watch;
-    private final Carrier carrier;
     private final Invocation invocation;
     private final ConsoleCapture console;
-    private volatile @Nullable Watched running;
-    private volatile boolean cancelled;
+    private final Watched watched;
+    private final GuestCalls calls;
 
-    /** Where the guest runs: on the calling thread, or on another while this one waits. */
-    interface Carrier {
-        /** Has the step done. What it throws is thrown here, and an interrupt makes {@code cancel} run meanwhile. */
-        <T extends @Nullable Object> T carry(Supplier<T> step, Runnable cancel);
+    private volatile @Nullable GuestContext context;
+
+    /** An execution for the calling thread, which is woken when there is something to do, or the execution is over. */
+    GuestExecution(SpareContexts contexts, LimitWatch watch, Invocation invocation, Consumer<ConsoleLine> console) {
+        this.contexts = contexts;
+        this.invocation = invocation;
+        this.console = new ConsoleCapture(invocation.limits().consoleBytes(), console);
+        this.watched = watch.watch(invocation.limits());
+        this.calls = new GuestCalls(invocation, contexts.platform(), this.console, watched::wake);
     }
 
-    GuestExecution(SpareContexts contexts, LimitWatch watch, Carrier carrier, Invocation invocation) {
-        this.contexts = contexts;
-        this.watch = watch;
-        this.carrier = carrier;
-        this.invocation = invocation;
-        this.console = new ConsoleCapture(invocation.limits().consoleBytes());
+    /** How a stint ends. */
+    sealed interface Pause {
+        record Ends(GuestOutcome outcome) implements Pause {}
+
+        /** Until a timer is due, or the host has answered. */
+        record Waits(double millis) implements Pause {
+            long nanos() {
+                return (long) (Math.min(millis, LONGEST_WAIT_MILLIS) * 1_000_000);
+            }
+        }
     }
 
     /** Ends the execution from another thread, also before it has begun. */
     void cancel() {
-        cancelled = true;
-        var watched = running;
-        if (watched != null) {
-            watched.cancel();
-        }
+        watched.cancel();
     }
 
-    /** Runs it to its end. The calling thread waits while the guest does, and has a stint of the guest's done in between. */
-    GuestOutcome run() {
-        var context = carrier.carry(
-                () -> contexts.take(invocation.bootstrap(), invocation.limits().statements()), this::cancel);
-        var watched = watch.start(context.context(), invocation.limits());
-        running = watched;
-        if (cancelled) {
-            watched.cancel();
-        }
-        var calls = new GuestCalls(context, invocation, contexts.platform(), console, watched::wake);
-        try {
-            var pause = carrier.carry(() -> stint(watched, calls, () -> begin(context, calls, watched)), this::cancel);
-            while (pause instanceof Pause.Waits waits) {
-                waitFor(waits.millis(), watched, calls);
-                pause = carrier.carry(() -> stint(watched, calls, () -> goOn(context, calls, watched)), this::cancel);
-            }
-            return ((Pause.Ends) pause).outcome();
-        } finally {
-            calls.close();
-            var wasStopped = !(watched.finish() instanceof End.Finished);
-            carrier.carry(
-                    () -> {
-                        context.close(wasStopped);
-                        return true;
-                    },
-                    this::cancel);
-        }
+    /** Whether a limit or a cancel has ended it, be it that the guest still runs. */
+    boolean isOver() {
+        return watched.end() != null;
     }
 
-    /** How a stint of the guest ends. */
-    private sealed interface Pause {
-        record Ends(GuestOutcome outcome) implements Pause {}
-
-        /** Until a timer is due, or the host has answered. */
-        record Waits(double millis) implements Pause {}
+    /** Whether there is something to do before the time that {@link Pause.Waits} says. */
+    boolean isDue() {
+        return isOver() || calls.hasArrivals();
     }
 
-    private Pause stint(Watched watched, GuestCalls calls, Supplier<Pause> part) {
+    boolean hasBegun() {
+        return context != null;
+    }
+
+    Invocation invocation() {
+        return invocation;
+    }
+
+    /** Makes or takes a context, and runs the guest from the start. */
+    Pause begin() {
+        var made = contexts.take(invocation.bootstrap(), invocation.limits().statements());
+        context = made;
+        watched.start(made.context());
+        calls.use(made);
+        return stint(() -> begin(made));
+    }
+
+    /** Goes on after a wait. */
+    Pause goOn() {
+        var used = requireNonNull(context);
+        return stint(() -> moveOn(used) ? untilItWaits(used) : cancelled());
+    }
+
+    /**
+     * The outcome for a guest that has gone over a limit and cannot be stopped. Its thread may still be in it: what it
+     * asks of the host from now on is refused.
+     */
+    GuestOutcome giveUp() {
+        calls.close();
+        return ((Pause.Ends) cancelled()).outcome();
+    }
+
+    /** The outcome where no thread has had time to begin it, or to go on. */
+    GuestOutcome withdraw() {
+        if (context == null && !isOver()) {
+            return new GuestOutcome.Overloaded(Usage.none());
+        }
+        close();
+        return giveUp();
+    }
+
+    private Pause stint(Supplier<Pause> part) {
+        Pause pause = null;
         watched.enter();
         try {
-            return part.get();
+            pause = part.get();
         } catch (PolyglotException e) {
-            return ends(watched, calls, failure(e, watched), line(e));
+            pause = ends(failure(e), line(e));
         } finally {
             watched.leave();
+            if (!(pause instanceof Pause.Waits)) {
+                close();
+            }
+        }
+        return pause;
+    }
+
+    private void close() {
+        calls.close();
+        var wasStopped = !(watched.finish() instanceof End.Finished);
+        var used = context;
+        if (used != null) {
+            used.close(wasStopped);
         }
     }
 
     /** The outcome, unless the watch has ended the execution before it was reached. */
-    private Pause ends(Watched watched, GuestCalls calls, GuestOutcome outcome, int line) {
+    private Pause ends(GuestOutcome outcome, int line) {
         var end = watched.finish();
         if (calls.fault() != null) {
             throw new IllegalStateException("a host function failed in " + invocation, calls.fault());
@@ -118,11 +152,11 @@ final class GuestExecution {
                 });
     }
 
-    private Pause begin(GuestContext context, GuestCalls calls, Watched watched) {
+    private Pause begin(GuestContext context) {
         try {
             context.begin(calls::receive, invocation);
         } catch (PolyglotException e) {
-            if (watched.end() != null) {
+            if (isOver()) {
                 throw e;
             }
             // Up to here trusted code has run, and no other.
@@ -130,81 +164,62 @@ final class GuestExecution {
         }
         var module = context.evaluate(invocation.script());
         if (!module.canExecute()) {
-            var error =
-                    threw(watched, GuestError.Kind.SYNTAX, "SyntaxError", "the code is not the body of one module", "");
-            return ends(watched, calls, error, 0);
+            return ends(threw(GuestError.Kind.SYNTAX, "SyntaxError", "the code is not the body of one module", ""), 0);
         }
         context.start(module, invocation.handler());
-        return untilItWaits(context, calls, watched);
+        return untilItWaits(context);
     }
 
-    private Pause untilItWaits(GuestContext context, GuestCalls calls, Watched watched) {
+    private Pause untilItWaits(GuestContext context) {
         while (true) {
             var answer = context.poll();
             if (answer.isString()) {
-                return ends(watched, calls, returned(watched, answer.asString()), 0);
+                return ends(returned(answer.asString()), 0);
             }
             if (answer.hasArrayElements()) {
-                return ends(watched, calls, threw(watched, answer), 0);
+                return ends(threw(answer), 0);
             }
             if (answer.isNull()) {
                 var error = threw(
-                        watched,
                         GuestError.Kind.NEVER_SETTLED,
                         "Error",
                         "the handler waits for a promise that nothing can settle any more",
                         "");
-                return ends(watched, calls, error, 0);
+                return ends(error, 0);
             }
             if (answer.asDouble() > 0 && !calls.hasArrivals()) {
                 return new Pause.Waits(answer.asDouble());
             }
-            if (!moveOn(context, calls, watched)) {
-                return cancelled(watched, calls);
+            if (!moveOn(context)) {
+                return cancelled();
             }
         }
     }
 
-    private Pause goOn(GuestContext context, GuestCalls calls, Watched watched) {
-        return moveOn(context, calls, watched) ? untilItWaits(context, calls, watched) : cancelled(watched, calls);
-    }
-
     /** Delivers what has arrived, or runs the timer that is due; nothing where the watch has ended the execution. */
-    private static boolean moveOn(GuestContext context, GuestCalls calls, Watched watched) {
-        if (watched.end() != null || calls.fault() != null) {
+    private boolean moveOn(GuestContext context) {
+        if (isOver() || calls.fault() != null) {
             return false;
         }
         if (calls.hasArrivals()) {
-            calls.deliver();
+            calls.deliver(context);
         } else {
             context.fire();
         }
         return true;
     }
 
-    private Pause cancelled(Watched watched, GuestCalls calls) {
-        return ends(watched, calls, new GuestOutcome.Cancelled(console.lines(), watched.usage()), 0);
+    private Pause cancelled() {
+        return ends(new GuestOutcome.Cancelled(console.lines(), watched.usage()), 0);
     }
 
-    /** Until the time is over, an answer of the host has arrived, or the watch has ended the execution. */
-    private static void waitFor(double millis, Watched watched, GuestCalls calls) {
-        var due = System.nanoTime() + (long) (Math.min(millis, LONGEST_WAIT_MILLIS) * 1_000_000);
-        for (var left = 1L; left > 0 && watched.end() == null && !calls.hasArrivals(); ) {
-            left = due - System.nanoTime();
-            LockSupport.parkNanos(left);
-            if (Thread.currentThread().isInterrupted()) {
-                watched.cancel();
-            }
-        }
-    }
-
-    private GuestOutcome returned(Watched watched, String json) {
+    private GuestOutcome returned(String json) {
         return json.length() > invocation.limits().outputChars()
                 ? new GuestOutcome.LimitExceeded(Limit.OUTPUT_CHARS, 0, console.lines(), watched.usage())
                 : new GuestOutcome.Returned(json, console.lines(), watched.usage());
     }
 
-    private GuestOutcome threw(Watched watched, Value error) {
+    private GuestOutcome threw(Value error) {
         var parts = new String[ERROR_PARTS];
         for (var i = 0; i < ERROR_PARTS; i++) {
             parts[i] = error.getArrayElement(i).asString();
@@ -215,21 +230,21 @@ final class GuestExecution {
             case "unhandled" -> GuestError.Kind.UNHANDLED_REJECTION;
             default -> GuestError.Kind.THROWN;
         };
-        return threw(watched, kind, parts[1], parts[2], parts[3]);
+        return threw(kind, parts[1], parts[2], parts[3]);
     }
 
-    private GuestOutcome threw(Watched watched, GuestError.Kind kind, String name, String message, String stack) {
+    private GuestOutcome threw(GuestError.Kind kind, String name, String message, String stack) {
         var error = GuestStack.error(invocation.script(), kind, name, message, stack);
         return new GuestOutcome.Threw(error, console.lines(), watched.usage());
     }
 
-    private GuestOutcome failure(PolyglotException e, Watched watched) {
+    private GuestOutcome failure(PolyglotException e) {
         if (e.isInternalError()) {
             throw new IllegalStateException("the engine failed in " + invocation, e);
         }
         if (e.isCancelled()) {
             // Nothing but the watch and the engine's own count of statements cancels.
-            return watched.end() != null
+            return isOver()
                     ? new GuestOutcome.Cancelled(console.lines(), watched.usage())
                     : new GuestOutcome.LimitExceeded(Limit.STATEMENTS, line(e), console.lines(), watched.usage());
         }
@@ -237,7 +252,7 @@ final class GuestExecution {
             // The guest's own recursion ends in a RangeError of its own; this one is of code nested too deep to be
             // parsed.
             return STACK_OVERFLOW.equals(e.getMessage())
-                    ? threw(watched, GuestError.Kind.THROWN, "RangeError", "Maximum call stack size exceeded", "")
+                    ? threw(GuestError.Kind.THROWN, "RangeError", "Maximum call stack size exceeded", "")
                     : new GuestOutcome.LimitExceeded(Limit.ALLOCATED_BYTES, line(e), console.lines(), watched.usage());
         }
         if (e.isSyntaxError()) {
@@ -249,7 +264,7 @@ final class GuestExecution {
             return new GuestOutcome.Threw(error, console.lines(), watched.usage());
         }
         if (e.isGuestException()) {
-            return threw(watched, GuestError.Kind.THROWN, "Error", String.valueOf(e.getMessage()), "");
+            return threw(GuestError.Kind.THROWN, "Error", String.valueOf(e.getMessage()), "");
         }
         throw new IllegalStateException("the engine failed in " + invocation, e);
     }

@@ -33,16 +33,9 @@ final class LimitWatch implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("postern-limits").start(this::watch);
     }
 
-    /** Watches an execution of the calling thread until {@link Watched#finish}. */
-    Watched start(Context context, Limits limits) {
-        var watched = new Watched(context, limits);
-        running.add(watched);
-        if (closed) {
-            watched.trip(End.CANCELLED);
-        } else if (idle) {
-            LockSupport.unpark(thread);
-        }
-        return watched;
+    /** A watch over an execution for the calling thread, which it wakes. It begins with {@link Watched#start}. */
+    Watched watch(Limits limits) {
+        return new Watched(limits);
     }
 
     private void watch() {
@@ -56,7 +49,7 @@ final class LimitWatch implements AutoCloseable {
             } else {
                 LockSupport.parkNanos(this, PERIOD_NANOS);
                 for (var watched : running) {
-                    var end = watched.look();
+                    var end = watched.check();
                     if (end != null) {
                         watched.trip(end);
                     }
@@ -88,20 +81,33 @@ final class LimitWatch implements AutoCloseable {
 
     /**
      * One execution under watch. It runs in stints, each on the thread that calls {@link #enter} and {@link #leave}, and
-     * waits between them; the thread that started it is the one that waits.
+     * waits between them; the thread that made it is the one that waits.
      */
     final class Watched {
-        private final Context context;
         private final Limits limits;
         private final Thread owner = Thread.currentThread();
-        private final long startNanos = System.nanoTime();
         private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+        private volatile long startNanos = System.nanoTime();
+        private volatile @Nullable Context context;
         private volatile @Nullable Stint stint;
         private volatile Used before = new Used(0, 0); // in the stints that are over
 
-        private Watched(Context context, Limits limits) {
-            this.context = context;
+        private Watched(Limits limits) {
             this.limits = limits;
+        }
+
+        /** Begins: from now on time counts, and going over a limit closes the context. */
+        void start(Context made) {
+            startNanos = System.nanoTime();
+            context = made;
+            running.add(this);
+            if (end.get() != null) {
+                stop();
+            } else if (closed) {
+                cancel();
+            } else if (idle) {
+                LockSupport.unpark(thread);
+            }
         }
 
         /** The guest runs on the calling thread from now on. */
@@ -141,11 +147,6 @@ final class LimitWatch implements AutoCloseable {
             return new Usage(Duration.ofNanos(elapsedNanos()), Duration.ofNanos(used.cpuNanos()), used.bytes());
         }
 
-        /** As {@link #check}, and whether the owner has been interrupted. Asked by the watch's own thread. */
-        private @Nullable End look() {
-            return owner.isInterrupted() ? End.CANCELLED : check();
-        }
-
         private long remainingNanos() {
             return limits.wallClock().toNanos() - elapsedNanos();
         }
@@ -181,8 +182,15 @@ final class LimitWatch implements AutoCloseable {
         private void trip(End reason) {
             if (end.compareAndSet(null, reason)) {
                 wake();
+                stop();
+            }
+        }
+
+        private void stop() {
+            var stopped = context;
+            if (stopped != null) {
                 // Closing waits for the guest to reach a safepoint, which a single huge operation may never do.
-                Thread.ofPlatform().daemon().name("postern-cancel").start(() -> context.close(true));
+                Thread.ofPlatform().daemon().name("postern-cancel").start(() -> stopped.close(true));
             }
         }
     }

@@ -2,28 +2,21 @@ package dev.postern.sandbox;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.SandboxPolicy;
-import org.jspecify.annotations.Nullable;
 
 /** The sandbox in this process. */
 final class PolyglotSandbox implements Sandbox {
 
-    private static final GuestExecution.Carrier HERE = new GuestExecution.Carrier() {
-        @Override
-        public <T extends @Nullable Object> T carry(Supplier<T> step, Runnable cancel) {
-            return step.get();
-        }
-    };
+    private static final Duration TO_CLOSE = Duration.ofSeconds(2);
 
     private final Engine engine;
     private final LimitWatch watch = new LimitWatch();
     private final SpareContexts contexts;
 
-    /** For callers on virtual threads: the JVM counts neither processor time nor memory of those. */
-    private final CarrierThreads carriers = new CarrierThreads();
+    private final GuestThreads threads = new GuestThreads();
 
     PolyglotSandbox(Platform platform) {
         engine = Engine.newBuilder("js")
@@ -42,15 +35,20 @@ final class PolyglotSandbox implements Sandbox {
         if (invocation.script().bytes() > invocation.limits().sourceBytes()) {
             return new GuestOutcome.LimitExceeded(Limit.SOURCE_BYTES, 0, List.of(), Usage.none());
         }
-        var carrier = Thread.currentThread().isVirtual() ? carriers : HERE;
-        return new GuestExecution(contexts, watch, carrier, invocation).run();
+        return threads.run(new GuestExecution(contexts, watch, invocation, line -> {}));
     }
 
+    /** Does not wait for guests that cannot be stopped: the engine is released when they end. */
     @Override
     public void close() {
         watch.close();
         contexts.close();
-        carriers.close();
-        engine.close(true);
+        threads.close();
+        var closing = Thread.ofPlatform().daemon().name("postern-close").start(() -> engine.close(true));
+        try {
+            closing.join(TO_CLOSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,0 +1,232 @@
+package dev.postern.sandbox;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.postern.sandbox.GuestExecution.Pause;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads for guests, while those who called wait: whatever a guest does, its caller goes on at the deadline. A guest that
+ * does not stop then, for it is in a single operation without a safepoint, is given up: its thread is quarantined until
+ * the operation ends, and another takes its place. Where too many are, nothing new is begun.
+ */
+final class GuestThreads implements AutoCloseable {
+
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+    private static final int THREADS = Math.max(16, 4 * PROCESSORS);
+
+    /** Each may take a processor. */
+    static final int MOST_QUARANTINED = Math.max(4, 2 * PROCESSORS);
+
+    /** How long a guest has to reach a safepoint: most do in a few milliseconds, and then it is known where they were. */
+    private static final Duration TO_STOP = Duration.ofMillis(50);
+
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("postern-guest-", 0).factory());
+
+    private final AtomicInteger quarantined = new AtomicInteger();
+
+    GuestThreads() {
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** Runs it to its end, in the sense of its caller. */
+    GuestOutcome run(GuestExecution execution) {
+        if (quarantined.get() >= MOST_QUARANTINED) {
+            return new GuestOutcome.Overloaded(Usage.none());
+        }
+        var interrupted = false;
+        try {
+            Supplier<Pause> part = execution::begin;
+            while (true) {
+                var stint = new Stint(part);
+                threads.execute(stint);
+                interrupted |= await(stint, execution);
+                switch (stint.result(execution)) {
+                    case Pause.Ends ends -> {
+                        return ends.outcome();
+                    }
+                    case Pause.Waits waits -> interrupted |= await(waits, execution);
+                }
+                part = execution::goOn;
+            }
+        } catch (RejectedExecutionException e) {
+            if (execution.hasBegun()) {
+                return execution.withdraw();
+            }
+            throw new IllegalStateException("the sandbox is closed", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Until the stint has ended or was given up. Says whether this thread was interrupted, which ends the execution. */
+    private boolean await(Stint stint, GuestExecution execution) {
+        var interrupted = false;
+        var notBegunBy =
+                System.nanoTime() + execution.invocation().limits().wallClock().toNanos();
+        var overSince = 0L;
+        while (!stint.isOver()) {
+            if (Thread.interrupted()) {
+                interrupted = true;
+                execution.cancel();
+            }
+            if (execution.isOver()) {
+                overSince = overSince == 0 ? System.nanoTime() : overSince;
+                var left = overSince + TO_STOP.toNanos() - System.nanoTime();
+                if (left > 0) {
+                    LockSupport.parkNanos(this, left);
+                } else {
+                    stint.giveUp();
+                }
+            } else if (stint.isQueued()) {
+                var left = notBegunBy - System.nanoTime();
+                if (left > 0) {
+                    LockSupport.parkNanos(this, left);
+                } else {
+                    stint.withdraw();
+                }
+            } else {
+                LockSupport.park(this);
+            }
+        }
+        return interrupted;
+    }
+
+    /** Until there is something to do. Says whether this thread was interrupted, which ends the execution. */
+    private boolean await(Pause.Waits waits, GuestExecution execution) {
+        var interrupted = false;
+        var due = System.nanoTime() + waits.nanos();
+        while (!execution.isDue()) {
+            var left = due - System.nanoTime();
+            if (left <= 0) {
+                break;
+            }
+            LockSupport.parkNanos(this, left);
+            if (Thread.interrupted()) {
+                interrupted = true;
+                execution.cancel();
+            }
+        }
+        return interrupted;
+    }
+
+    /** How many threads guests hold that could not be stopped. */
+    int quarantined() {
+        return quarantined.get();
+    }
+
+    private void resize(int change) {
+        quarantined.addAndGet(change);
+        synchronized (threads) {
+            var size = THREADS + Math.max(0, quarantined.get());
+            if (size > threads.getMaximumPoolSize()) {
+                threads.setMaximumPoolSize(size);
+                threads.setCorePoolSize(size);
+            } else {
+                threads.setCorePoolSize(size);
+                threads.setMaximumPoolSize(size);
+            }
+        }
+    }
+
+    /** What runs may go on; nothing is begun any more. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+
+    private enum State {
+        QUEUED,
+        RUNNING,
+        ENDED,
+        WITHDRAWN,
+        GIVEN_UP
+    }
+
+    /** One part of an execution, for a thread of these. */
+    private final class Stint implements Runnable {
+        private final Thread caller = Thread.currentThread();
+        private final Supplier<Pause> part;
+        private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
+        private @Nullable Pause pause;
+        private @Nullable Throwable failure;
+
+        Stint(Supplier<Pause> part) {
+            this.part = part;
+        }
+
+        @Override
+        public void run() {
+            if (!state.compareAndSet(State.QUEUED, State.RUNNING)) {
+                return;
+            }
+            try {
+                pause = part.get();
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            }
+            if (state.compareAndSet(State.RUNNING, State.ENDED)) {
+                LockSupport.unpark(caller);
+            } else {
+                resize(-1);
+            }
+        }
+
+        boolean isOver() {
+            return switch (state.get()) {
+                case QUEUED, RUNNING -> false;
+                case ENDED, WITHDRAWN, GIVEN_UP -> true;
+            };
+        }
+
+        boolean isQueued() {
+            return state.get() == State.QUEUED;
+        }
+
+        /** Has no thread begin it. */
+        void withdraw() {
+            state.compareAndSet(State.QUEUED, State.WITHDRAWN);
+        }
+
+        /** Does not wait for it any more. */
+        void giveUp() {
+            if (state.compareAndSet(State.RUNNING, State.GIVEN_UP)) {
+                resize(1);
+            } else {
+                withdraw();
+            }
+        }
+
+        Pause result(GuestExecution execution) {
+            return switch (state.get()) {
+                case WITHDRAWN -> new Pause.Ends(execution.withdraw());
+                case GIVEN_UP -> new Pause.Ends(execution.giveUp());
+                case QUEUED, RUNNING, ENDED -> {
+                    if (failure != null) {
+                        throw failure instanceof IllegalStateException fault
+                                ? fault
+                                : new IllegalStateException(failure);
+                    }
+                    yield requireNonNull(pause);
+                }
+            };
+        }
+    }
+}
