@@ -7,4 +7,7 @@ module dev.postern.sandbox {
     requires org.graalvm.polyglot;
 
     exports dev.postern.sandbox;
+
+    opens dev.postern.sandbox to
+            com.fasterxml.jackson.databind;
 }

@@ -19,7 +19,6 @@ import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
 import dev.postern.factor.MultifactorProvider;
 import dev.postern.node.NodeCalls;
-import dev.postern.node.NodePlatform;
 import dev.postern.sandbox.Sandbox;
 import dev.postern.snapshot.ResumeToken;
 import dev.postern.snapshot.SnapshotSeal;
@@ -57,8 +56,8 @@ public final class ActionsRuntime implements AutoCloseable {
     private final UserSearch users;
     private final EventCheck eventCheck;
 
-    ActionsRuntime(ActionsRuntimeBuilder builder) {
-        this.sandbox = Sandbox.inProcess(NodePlatform.platform());
+    ActionsRuntime(ActionsRuntimeBuilder builder, Sandbox sandbox) {
+        this.sandbox = sandbox;
         this.clock = builder.clock;
         var fixedTime = builder.fixedTime;
         this.shownClock = fixedTime == null ? clock : Clock.fixed(fixedTime, ZoneOffset.UTC);

@@ -15,7 +15,11 @@ import dev.postern.directory.UserSearch;
 import dev.postern.http.DepthHeader;
 import dev.postern.http.EgressPolicy;
 import dev.postern.http.HttpLimits;
+import dev.postern.node.NodePlatform;
+import dev.postern.sandbox.Isolation;
 import dev.postern.sandbox.Limits;
+import dev.postern.sandbox.Sandbox;
+import dev.postern.sandbox.WorkerSettings;
 import dev.postern.snapshot.SnapshotKeys;
 import dev.postern.snapshot.SnapshotStore;
 import dev.postern.tenant.EgressSource;
@@ -55,6 +59,9 @@ public final class ActionsRuntimeBuilder {
     EgressSource egress = tenant -> EgressPolicy.publicOnly();
     HttpLimits httpLimits = HttpLimits.defaults();
     DepthHeader depthHeader = DepthHeader.ofThisProcess();
+    Isolation isolation = Isolation.IN_PROCESS;
+    WorkerSettings workers = WorkerSettings.defaults();
+    boolean withQuickStart;
     boolean withCommandLines;
     ActionConsole console = (transaction, action, line) -> {};
     EventWarnings eventWarnings = EventCheck.LOGGED;
@@ -83,6 +90,31 @@ public final class ActionsRuntimeBuilder {
     /** What an Action may use. The wall clock counts for all Actions between two pauses together (semantics 21). */
     public ActionsRuntimeBuilder withLimits(Limits limits) {
         this.limits = requireNonNull(limits, "limits");
+        return this;
+    }
+
+    /**
+     * What stands between the Actions of tenants; contexts in this process if not said. Where anybody may write Actions it
+     * should be {@link Isolation#PROCESS}: docs/security/threat-model.md says what each level holds.
+     */
+    public ActionsRuntimeBuilder withIsolation(Isolation isolation) {
+        this.isolation = requireNonNull(isolation, "isolation");
+        return this;
+    }
+
+    /**
+     * Does not initialise the engine's classes first, which takes some seconds once in a process, where Actions run in this
+     * one. For tools that run the Actions of their own user: in a server a hostile Action could make a class of the engine
+     * unusable for all tenants.
+     */
+    public ActionsRuntimeBuilder withQuickStart() {
+        this.withQuickStart = true;
+        return this;
+    }
+
+    /** How many worker processes there are and what each may take, where Actions run in such. */
+    public ActionsRuntimeBuilder withWorkers(WorkerSettings workers) {
+        this.workers = requireNonNull(workers, "workers");
         return this;
     }
 
@@ -193,6 +225,15 @@ public final class ActionsRuntimeBuilder {
     }
 
     public ActionsRuntime build() {
-        return new ActionsRuntime(this);
+        var sandbox = switch (isolation) {
+            case IN_PROCESS -> {
+                if (!withQuickStart) {
+                    Sandbox.prepare();
+                }
+                yield Sandbox.inProcess(NodePlatform.platform());
+            }
+            case PROCESS -> Sandbox.inWorkers(NodePlatform.platform(), workers);
+        };
+        return new ActionsRuntime(this, sandbox);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class CasesTest {
 
+    private static final @Nullable SharedWorkers WORKERS = SharedWorkers.ofThisRun();
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
     private static final boolean UPDATE = Boolean.getBoolean("cases.update") && System.getenv("CI") == null;
 
@@ -62,14 +64,14 @@ final class CasesTest {
     }
 
     private static ActionsRuntime runtime(Case test, SnapshotStore store, SnapshotKeys keys, ActionVersions versions) {
-        return ActionsRuntime.builder()
+        var builder = ActionsRuntime.builder()
                 .withSnapshots(store, keys)
                 .withActionVersions(versions)
                 .withSecrets(test.secrets())
                 .withClock(Clock.fixed(NOW, ZoneOffset.UTC))
                 .withFixedTime(NOW)
-                .withCommandLines()
-                .build();
+                .withCommandLines();
+        return WORKERS == null ? builder.build() : new ActionsRuntime(builder, WORKERS);
     }
 
     private static void run(Case test, Supplier<ActionsRuntime> runtimes) {

@@ -4,7 +4,9 @@ import dev.postern.ActionsRuntime;
 import dev.postern.ActionsRuntimeBuilder;
 import dev.postern.action.SecretSource;
 import dev.postern.http.EgressPolicy;
+import dev.postern.sandbox.Isolation;
 import dev.postern.sandbox.Limits;
+import dev.postern.sandbox.WorkerSettings;
 import dev.postern.store.file.StateFolder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Option;
 final class RuntimeMixin {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
+
+    private static final WorkerSettings ONE_WORKER = WorkerSettings.defaults().withMost(1);
 
     @Mixin
     private SecretsMixin secrets;
@@ -49,6 +53,14 @@ final class RuntimeMixin {
                     "Lets Actions fetch from this host, address or range too, such as localhost:8080; may be repeated.")
     private List<String> allowNet = List.of();
 
+    @Option(
+            names = "--isolation",
+            paramLabel = "LEVEL",
+            converter = IsolationConverter.class,
+            completionCandidates = IsolationConverter.Candidates.class,
+            description = "What Actions run in: ${COMPLETION-CANDIDATES}; in-process if not given.")
+    private Isolation isolation = Isolation.IN_PROCESS;
+
     /** The secrets that are given. */
     SecretsMixin secrets() {
         return secrets;
@@ -64,6 +76,9 @@ final class RuntimeMixin {
                 .withActionVersions(folder.actionVersions())
                 .withSecrets(source)
                 .withCommandLines()
+                .withQuickStart()
+                .withIsolation(isolation)
+                .withWorkers(ONE_WORKER)
                 .withConsole(new LogPrinter(terminal));
         var egress = egress();
         builder.withEgress(tenant -> egress);
@@ -81,6 +96,9 @@ final class RuntimeMixin {
         var line = new ResumeLine("");
         if (state != null) {
             line = line.with("--state", state);
+        }
+        if (isolation != Isolation.IN_PROCESS) {
+            line = line.with("--isolation", IsolationConverter.name(isolation));
         }
         for (var host : allowNet) {
             line = line.with("--allow-net", host);

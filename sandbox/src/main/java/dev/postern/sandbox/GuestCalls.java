@@ -31,6 +31,7 @@ final class GuestCalls {
     private static final byte[] NOTHING = {};
 
     private final Invocation invocation;
+    private final HostLink host;
     private final Platform platform;
     private final ConsoleCapture console;
     private final Runnable wake;
@@ -48,8 +49,9 @@ final class GuestCalls {
             @Nullable Throwable failure) {}
 
     /** @param wake is run by any thread when there is an answer to deliver */
-    GuestCalls(Invocation invocation, Platform platform, ConsoleCapture console, Runnable wake) {
+    GuestCalls(Invocation invocation, HostLink host, Platform platform, ConsoleCapture console, Runnable wake) {
         this.invocation = invocation;
+        this.host = host;
         this.platform = platform;
         this.console = console;
         this.wake = wake;
@@ -154,7 +156,7 @@ final class GuestCalls {
                 case "find" -> found(name, argument);
                 case "findOfPlatform" -> platform.find(name, argument).orElse("");
                 case "text" -> String.valueOf(invocation.script().modules().text(name));
-                case "call" -> called(name, new Argument(argument, buffer));
+                case "call" -> text(host.call(name, new Argument(argument, buffer).message()));
                 case "start" -> "=" + started(name, new Argument(argument, buffer));
                 case "cancel" -> {
                     cancel(name);
@@ -187,37 +189,17 @@ final class GuestCalls {
         }
     }
 
-    private HostFunction function(String name) {
-        return invocation
-                .hostFunctions()
-                .find(name)
-                .orElseThrow(() -> new IllegalStateException("no host function is named " + name));
-    }
-
-    private String called(String name, Argument argument) throws HostFunction.Refused {
-        return switch (function(name)) {
-            case HostFunction.Direct direct -> text(direct.call(argument.message()));
-            case HostFunction.Deferred deferred ->
-                throw new IllegalStateException(name + " answers later, and was called");
-        };
-    }
-
     private String started(String name, Argument argument) throws HostFunction.Refused {
         if (pending.size() + arrived.size() >= MOST_PENDING) {
             throw new HostFunction.Refused("more than " + MOST_PENDING + " calls wait for their answer");
         }
         var id = Long.toString(++started);
-        switch (function(name)) {
-            case HostFunction.Direct direct -> arrived.add(new Answer(id, direct.call(argument.message()), null));
-            case HostFunction.Deferred deferred -> {
-                var call = deferred.call(argument.message());
-                pending.put(id, call);
-                if (closed) {
-                    cancel(id);
-                }
-                var unused = call.whenComplete((message, failure) -> arrive(id, message, failure));
-            }
+        var call = host.start(name, argument.message());
+        pending.put(id, call);
+        if (closed) {
+            cancel(id);
         }
+        var unused = call.whenComplete((message, failure) -> arrive(id, message, failure));
         return id;
     }
 

@@ -50,18 +50,7 @@ final class GuestContext {
      */
     static GuestContext make(Engine engine, Prelude prelude, Script bootstrap, long statements) {
         var files = new GuestFiles();
-        var builder = Context.newBuilder("js")
-                .engine(engine)
-                .sandbox(SandboxPolicy.CONSTRAINED)
-                .option("js.load", "false")
-                .option("js.print", "false")
-                .option("js.console", "false")
-                .option("js.locale", "en-US")
-                .option("js.unhandled-rejections", "handler")
-                .option("js.esm-eval-returns-exports", "true")
-                .option("js.text-encoding", "true")
-                .allowIO(IOAccess.newBuilder().fileSystem(files).build())
-                .timeZone(ZoneOffset.UTC);
+        var builder = options(engine, files);
         if (statements > 0) {
             builder.resourceLimits(ResourceLimits.newBuilder()
                     .statementLimit(statements, source -> !source.isInternal())
@@ -81,6 +70,26 @@ final class GuestContext {
             context.close(true);
             throw new IllegalStateException("the trusted script " + bootstrap + " failed", e);
         }
+    }
+
+    /** A context of the language alone, for code of this module. */
+    static Context bare(Engine engine) {
+        return options(engine, new GuestFiles()).build();
+    }
+
+    private static Context.Builder options(Engine engine, GuestFiles files) {
+        return Context.newBuilder("js")
+                .engine(engine)
+                .sandbox(SandboxPolicy.CONSTRAINED)
+                .option("js.load", "false")
+                .option("js.print", "false")
+                .option("js.console", "false")
+                .option("js.locale", "en-US")
+                .option("js.unhandled-rejections", "handler")
+                .option("js.esm-eval-returns-exports", "true")
+                .option("js.text-encoding", "true")
+                .allowIO(IOAccess.newBuilder().fileSystem(files).build())
+                .timeZone(ZoneOffset.UTC);
     }
 
     Context context() {

@@ -35,13 +35,24 @@ final class GuestExecution {
 
     private volatile @Nullable GuestContext context;
 
-    /** An execution for the calling thread, which is woken when there is something to do, or the execution is over. */
-    GuestExecution(SpareContexts contexts, LimitWatch watch, Invocation invocation, Consumer<ConsoleLine> console) {
+    /**
+     * An execution that begins with {@link #begin}.
+     *
+     * @param console hears each line the guest writes, at once
+     * @param wake is run by any thread when there is something to do, or the execution is over
+     */
+    GuestExecution(
+            SpareContexts contexts,
+            LimitWatch watch,
+            Invocation invocation,
+            HostLink host,
+            Consumer<ConsoleLine> console,
+            Runnable wake) {
         this.contexts = contexts;
         this.invocation = invocation;
         this.console = new ConsoleCapture(invocation.limits().consoleBytes(), console);
-        this.watched = watch.watch(invocation.limits());
-        this.calls = new GuestCalls(invocation, contexts.platform(), this.console, watched::wake);
+        this.watched = watch.watch(invocation.limits(), wake);
+        this.calls = new GuestCalls(invocation, host, contexts.platform(), this.console, wake);
     }
 
     /** How a stint ends. */

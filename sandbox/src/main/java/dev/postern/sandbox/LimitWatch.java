@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +26,25 @@ final class LimitWatch implements AutoCloseable {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Set<Watched> running = ConcurrentHashMap.newKeySet();
+    private final Consumer<Context> stopper;
     private final Thread thread;
     private volatile boolean idle;
     private volatile boolean closed;
 
-    LimitWatch() {
+    /** @param stopper has a context end, and does not wait for it */
+    LimitWatch(Consumer<Context> stopper) {
+        this.stopper = stopper;
         thread = Thread.ofPlatform().daemon().name("postern-limits").start(this::watch);
     }
 
-    /** A watch over an execution for the calling thread, which it wakes. It begins with {@link Watched#start}. */
-    Watched watch(Limits limits) {
-        return new Watched(limits);
+    /** Closes a context, for which the guest has to reach a safepoint, on a thread of its own. */
+    static void close(Context context) {
+        Thread.ofPlatform().daemon().name("postern-cancel").start(() -> context.close(true));
+    }
+
+    /** A watch that begins with {@link Watched#start}, and runs {@code wake} when it has ended the execution. */
+    Watched watch(Limits limits, Runnable wake) {
+        return new Watched(limits, wake);
     }
 
     private void watch() {
@@ -81,19 +90,20 @@ final class LimitWatch implements AutoCloseable {
 
     /**
      * One execution under watch. It runs in stints, each on the thread that calls {@link #enter} and {@link #leave}, and
-     * waits between them; the thread that made it is the one that waits.
+     * waits between them.
      */
     final class Watched {
         private final Limits limits;
-        private final Thread owner = Thread.currentThread();
+        private final Runnable wake;
         private final AtomicReference<@Nullable End> end = new AtomicReference<>();
         private volatile long startNanos = System.nanoTime();
         private volatile @Nullable Context context;
         private volatile @Nullable Stint stint;
         private volatile Used before = new Used(0, 0); // in the stints that are over
 
-        private Watched(Limits limits) {
+        private Watched(Limits limits, Runnable wake) {
             this.limits = limits;
+            this.wake = wake;
         }
 
         /** Begins: from now on time counts, and going over a limit closes the context. */
@@ -174,14 +184,9 @@ final class LimitWatch implements AutoCloseable {
             trip(End.CANCELLED);
         }
 
-        /** Has the owner look whether there is something to do. May be called by any thread. */
-        void wake() {
-            LockSupport.unpark(owner);
-        }
-
         private void trip(End reason) {
             if (end.compareAndSet(null, reason)) {
-                wake();
+                wake.run();
                 stop();
             }
         }
@@ -189,8 +194,7 @@ final class LimitWatch implements AutoCloseable {
         private void stop() {
             var stopped = context;
             if (stopped != null) {
-                // Closing waits for the guest to reach a safepoint, which a single huge operation may never do.
-                Thread.ofPlatform().daemon().name("postern-cancel").start(() -> stopped.close(true));
+                stopper.accept(stopped);
             }
         }
     }

@@ -27,22 +27,23 @@ public final class Platform {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][\\w$]*");
     private static final Pattern FILE = Pattern.compile("[\\w./-]+");
     private static final String NODE = "node:";
-    private static final Platform NONE = new Platform(ModuleFiles.none(), Map.of(), Map.of());
+    private static final Platform NONE = new Platform(ModuleFiles.none(), Map.of(), accessors(Map.of()));
 
     private final ModuleFiles files;
     private final Map<String, String> modules;
     private final Script globals;
 
-    private Platform(ModuleFiles files, Map<String, String> modules, Map<String, String> globals) {
+    private Platform(ModuleFiles files, Map<String, String> modules, String globals) {
         this.files = files;
         this.modules = Map.copyOf(modules);
-        this.globals = Script.of(
-                "postern:globals",
-                globals.entrySet().stream()
-                        .map(global -> accessor(global.getKey(), global.getValue()))
-                        .sorted()
-                        .collect(
-                                Collectors.joining("", "(load, replace) => ({\n__proto__: Object.prototype,\n", "})")));
+        this.globals = Script.of("postern:globals", globals);
+    }
+
+    private static String accessors(Map<String, String> globals) {
+        return globals.entrySet().stream()
+                .map(global -> accessor(global.getKey(), global.getValue()))
+                .sorted()
+                .collect(Collectors.joining("", "(load, replace) => ({\n__proto__: Object.prototype,\n", "})"));
     }
 
     /** A literal is the quickest way to make them: one by one they took a third of the time of a context. */
@@ -70,7 +71,16 @@ public final class Platform {
      */
     public static Platform of(
             Function<String, Optional<String>> files, Map<String, String> modules, Map<String, String> globals) {
+        return new Platform(ModuleFiles.read(files), modules, accessors(globals));
+    }
+
+    /** The platform of another process, of which this one reads the files. */
+    static Platform of(Function<String, Optional<String>> files, Map<String, String> modules, String globals) {
         return new Platform(ModuleFiles.read(files), modules, globals);
+    }
+
+    Map<String, String> modules() {
+        return modules;
     }
 
     ModuleFiles files() {

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.SandboxPolicy;
 
@@ -13,13 +14,18 @@ final class PolyglotSandbox implements Sandbox {
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
 
     private final Engine engine;
-    private final LimitWatch watch = new LimitWatch();
+    private final LimitWatch watch = new LimitWatch(LimitWatch::close);
     private final SpareContexts contexts;
 
     private final GuestThreads threads = new GuestThreads();
 
     PolyglotSandbox(Platform platform) {
-        engine = Engine.newBuilder("js")
+        engine = engine();
+        contexts = new SpareContexts(engine, Prelude.with(platform));
+    }
+
+    static Engine engine() {
+        return Engine.newBuilder("js")
                 .sandbox(SandboxPolicy.CONSTRAINED)
                 // Short logins are faster in the interpreter, so it is no accident to warn about.
                 .option("engine.WarnInterpreterOnly", "false")
@@ -27,7 +33,6 @@ final class PolyglotSandbox implements Sandbox {
                 .out(OutputStream.nullOutputStream())
                 .err(OutputStream.nullOutputStream())
                 .build();
-        contexts = new SpareContexts(engine, Prelude.with(platform));
     }
 
     @Override
@@ -35,7 +40,14 @@ final class PolyglotSandbox implements Sandbox {
         if (invocation.script().bytes() > invocation.limits().sourceBytes()) {
             return new GuestOutcome.LimitExceeded(Limit.SOURCE_BYTES, 0, List.of(), Usage.none());
         }
-        return threads.run(new GuestExecution(contexts, watch, invocation, line -> {}));
+        var caller = Thread.currentThread();
+        return threads.run(new GuestExecution(
+                contexts,
+                watch,
+                invocation,
+                HostLink.to(invocation.hostFunctions()),
+                line -> {},
+                () -> LockSupport.unpark(caller)));
     }
 
     /** Does not wait for guests that cannot be stopped: the engine is released when they end. */

@@ -11,8 +11,15 @@ import java.util.List;
  */
 record Prelude(Script script, Platform platform) {
 
-    private static final List<String> PARTS =
-            List.of("intrinsics.js", "host.js", "timers.js", "console.js", "modules.js", "platform.js", "driver.js");
+    private static final List<String> PARTS = List.of(
+            "intrinsics.js",
+            "guards.js",
+            "host.js",
+            "timers.js",
+            "console.js",
+            "modules.js",
+            "platform.js",
+            "driver.js");
 
     /** Reads it: the parts are one function, so that each sees what those before it keep. */
     static Prelude with(Platform platform) {
@@ -20,6 +27,11 @@ record Prelude(Script script, Platform platform) {
         PARTS.forEach(part -> code.append(text(part)).append('\n'));
         code.append("return driver; })");
         return new Prelude(Script.of("postern:sandbox", code.toString()), platform);
+    }
+
+    /** A script that uses much of the language, once. */
+    static Script warmUp() {
+        return Script.of("postern:warm-up", text("warm-up.js"));
     }
 
     private static String text(String part) {

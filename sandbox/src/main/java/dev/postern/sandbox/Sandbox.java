@@ -22,6 +22,15 @@ public interface Sandbox extends AutoCloseable {
     void close();
 
     /**
+     * Makes this process ready for code of anybody: initialises the engine's classes, which a guest could make unusable for
+     * all otherwise. It takes some seconds of a processor the first time, and nothing later. A process that runs the code
+     * of its own user only can do without, and so can one whose guests run in workers.
+     */
+    static void prepare() {
+        EngineClasses.initialise();
+    }
+
+    /**
      * A sandbox in this process: contexts of {@code SandboxPolicy.CONSTRAINED} that share one engine's parsed code, and
      * offer this platform.
      */
@@ -29,8 +38,19 @@ public interface Sandbox extends AutoCloseable {
         return new PolyglotSandbox(platform);
     }
 
-    /** A sandbox in this process that offers the language alone. */
-    static Sandbox inProcess() {
-        return inProcess(Platform.none());
+    /**
+     * A sandbox of worker processes, each with a sandbox as the other in it, whose host functions stay in this process. A
+     * worker serves one owner all its life. One that dies takes one execution with it.
+     */
+    static Sandbox inWorkers(Platform platform, WorkerSettings settings) {
+        return new WorkerSandbox(platform, settings);
+    }
+
+    /** A sandbox of this level, with the usual number of workers if it has any. */
+    static Sandbox of(Isolation isolation, Platform platform) {
+        return switch (isolation) {
+            case IN_PROCESS -> inProcess(platform);
+            case PROCESS -> inWorkers(platform, WorkerSettings.defaults());
+        };
     }
 }

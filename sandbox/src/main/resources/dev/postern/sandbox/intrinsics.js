@@ -1,6 +1,6 @@
 // What the other parts keep of the language: a patched prototype must not change how an Action is run.
 
-const { apply, construct, defineProperty, getPrototypeOf, ownKeys, set, setPrototypeOf } = Reflect;
+const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, set, setPrototypeOf } = Reflect;
 const { parse, stringify } = JSON;
 const { isArray } = Array;
 const SafePromise = Promise;
@@ -18,11 +18,16 @@ const { forEach: eachOfSet } = Set.prototype;
 const { now } = Date;
 const { max, min } = Math;
 const AsyncFunction = getPrototypeOf(async function () {});
+const SafeProxy = Proxy;
 const SafeUint8Array = Uint8Array;
+const typedArrays = [
+  Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array,
+  BigInt64Array, BigUint64Array, Float16Array, Float32Array, Float64Array,
+];
 const typedArray = getPrototypeOf(Uint8Array.prototype);
-const { get: bufferOf } = Reflect.getOwnPropertyDescriptor(typedArray, 'buffer');
-const { get: offsetOf } = Reflect.getOwnPropertyDescriptor(typedArray, 'byteOffset');
-const { get: lengthOf } = Reflect.getOwnPropertyDescriptor(typedArray, 'byteLength');
+const { get: bufferOf } = getOwnPropertyDescriptor(typedArray, 'buffer');
+const { get: offsetOf } = getOwnPropertyDescriptor(typedArray, 'byteOffset');
+const { get: lengthOf } = getOwnPropertyDescriptor(typedArray, 'byteLength');
 const { slice: sliceBuffer } = ArrayBuffer.prototype;
 const customInspect = Symbol.for('nodejs.util.inspect.custom');
 const text = String;

@@ -36,7 +36,7 @@ final class CasesTest {
 
     @BeforeAll
     static void open() {
-        sandbox = Sandbox.inProcess();
+        sandbox = Guest.sandbox();
     }
 
     @AfterAll

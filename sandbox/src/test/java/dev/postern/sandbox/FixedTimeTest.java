@@ -16,7 +16,7 @@ final class FixedTimeTest {
 
     @BeforeAll
     static void open() {
-        sandbox = Sandbox.inProcess();
+        sandbox = Guest.sandbox();
     }
 
     @AfterAll

@@ -29,7 +29,18 @@ final class Guest {
                         argument.json().substring(1, argument.json().length() - 1));
             }));
 
+    /** The level that this run of the tests is about. */
+    private static final Isolation ISOLATION = Isolation.valueOf(System.getProperty("postern.isolation", "IN_PROCESS"));
+
     private Guest() {}
+
+    static Sandbox sandbox() {
+        return sandbox(Platform.none());
+    }
+
+    static Sandbox sandbox(Platform platform) {
+        return Sandbox.of(ISOLATION, platform);
+    }
 
     static Invocation module(String code) {
         return module(code, "{}", LIMITS);

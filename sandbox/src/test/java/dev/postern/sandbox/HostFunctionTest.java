@@ -15,7 +15,7 @@ final class HostFunctionTest {
 
     @BeforeAll
     static void open() {
-        sandbox = Sandbox.inProcess();
+        sandbox = Guest.sandbox();
     }
 
     @AfterAll

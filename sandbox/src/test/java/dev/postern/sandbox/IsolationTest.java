@@ -24,7 +24,7 @@ final class IsolationTest {
 
     @BeforeAll
     static void open() {
-        sandbox = Sandbox.inProcess();
+        sandbox = Guest.sandbox();
     }
 
     @AfterAll

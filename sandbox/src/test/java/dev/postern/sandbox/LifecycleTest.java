@@ -23,7 +23,7 @@ final class LifecycleTest {
     @ParameterizedTest
     @ValueSource(strings = {WAITS, LOOPS})
     void cancelsWhatIsRunningWhenClosed(String body) throws Exception {
-        var sandbox = Sandbox.inProcess();
+        var sandbox = Guest.sandbox();
         var started = new CountDownLatch(1);
         var running = new FutureTask<>(() -> sandbox.run(signalling(started, body)));
         Thread.ofPlatform().start(running);
@@ -37,7 +37,7 @@ final class LifecycleTest {
     @ParameterizedTest
     @ValueSource(strings = {WAITS, LOOPS})
     void endsSoonWhenItsThreadIsInterrupted(String body) throws Exception {
-        try (var sandbox = Sandbox.inProcess()) {
+        try (var sandbox = Guest.sandbox()) {
             var started = new CountDownLatch(1);
             var running = new FutureTask<>(() -> sandbox.run(signalling(started, body)));
             var thread = Thread.ofPlatform().start(running);
@@ -54,7 +54,7 @@ final class LifecycleTest {
     @ParameterizedTest
     @ValueSource(strings = {WAITS, LOOPS})
     void cancelsWhenItsVirtualThreadIsInterrupted(String body) throws Exception {
-        try (var sandbox = Sandbox.inProcess()) {
+        try (var sandbox = Guest.sandbox()) {
             var started = new CountDownLatch(1);
             var flagged = new CountDownLatch(1);
             var running = new FutureTask<>(() -> {
@@ -77,7 +77,7 @@ final class LifecycleTest {
 
     @Test
     void runsFromAVirtualThread() throws Exception {
-        try (var sandbox = Sandbox.inProcess()) {
+        try (var sandbox = Guest.sandbox()) {
             var running = new FutureTask<>(() -> sandbox.run(Guest.handler("api.emit(1);")));
             Thread.ofVirtual().start(running);
             assertEquals("[1]", Guest.returned(running.get(20, TimeUnit.SECONDS)));
@@ -86,7 +86,7 @@ final class LifecycleTest {
 
     @Test
     void refusesToRunAfterItWasClosed() throws Exception {
-        var sandbox = Sandbox.inProcess();
+        var sandbox = Guest.sandbox();
         sandbox.close();
         sandbox.close();
         assertThrows(IllegalStateException.class, () -> sandbox.run(Guest.handler("")));

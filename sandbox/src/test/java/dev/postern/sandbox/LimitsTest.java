@@ -24,7 +24,7 @@ final class LimitsTest {
 
     @BeforeAll
     static void open() {
-        sandbox = Sandbox.inProcess();
+        sandbox = Guest.sandbox();
         Guest.assertHealthy(sandbox);
     }
 

@@ -28,7 +28,7 @@ final class PlatformTest {
 
     private static final Platform PLATFORM = Platform.of(
             PlatformTest::file, Map.of("echo", "echo.js"), Map.of("Thing", "globals.js", "other", "globals.js"));
-    private static final Sandbox SANDBOX = Sandbox.inProcess(PLATFORM);
+    private static final Sandbox SANDBOX = Guest.sandbox(PLATFORM);
 
     @AfterEach
     void leavesTheSandboxHealthy() {

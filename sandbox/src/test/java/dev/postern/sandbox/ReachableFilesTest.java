@@ -146,7 +146,7 @@ final class ReachableFilesTest {
         var code = "const { c } = require('a'); exports.run = async () => { console.log(c); };";
         var modules = ModuleFiles.reachableFrom(code, source);
         assertEquals(4, modules.texts().size());
-        try (var sandbox = Sandbox.inProcess()) {
+        try (var sandbox = Guest.sandbox()) {
             var outcome = sandbox.run(new Invocation(
                     "owner",
                     Script.of("bootstrap", "() => () => ({ args: [], finish: () => '1' })"),

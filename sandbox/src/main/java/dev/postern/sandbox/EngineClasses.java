@@ -1,0 +1,118 @@
+package dev.postern.sandbox;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Engine;
+
+/**
+ * Initialises every class of the engine, once in a process. A class that is first used where the guest's recursion has left
+ * no stack fails to initialise, and the JVM never tries again: one Action could take, say, {@code WeakRef} away from all
+ * tenants until the process ends.
+ */
+final class EngineClasses {
+
+    private static final Logger LOG = System.getLogger(EngineClasses.class.getName());
+    private static final String SUFFIX = ".class";
+
+    /** A class of each library whose code runs on the stack of a guest. */
+    private static final List<String> LIBRARIES = List.of(
+            EngineClasses.class.getName(),
+            "org.graalvm.polyglot.Engine",
+            "org.graalvm.collections.EconomicMap",
+            "com.oracle.truffle.api.TruffleLanguage",
+            "com.oracle.truffle.js.lang.JavaScriptLanguage",
+            "com.oracle.truffle.regex.RegexLanguage",
+            "org.graalvm.shadowed.com.ibm.icu.util.ULocale");
+
+    private static boolean isDone;
+
+    private EngineClasses() {}
+
+    /** Returns when it is done, be it by another thread. It takes some seconds of a processor the first time. */
+    static synchronized void initialise() {
+        if (isDone) {
+            return;
+        }
+        var started = System.nanoTime();
+        var count = 0;
+        for (var library : LIBRARIES) {
+            for (var name : names(library)) {
+                count += initialise(name) ? 1 : 0;
+            }
+        }
+        useTheJdk();
+        isDone = true;
+        LOG.log(Level.DEBUG, "initialised {0} classes in {1} ms", count, (System.nanoTime() - started) / 1_000_000);
+    }
+
+    private static boolean initialise(String name) {
+        try {
+            Class.forName(name, true, EngineClasses.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false; // it is for another platform, or needs a library that is not there
+        }
+    }
+
+    private static List<String> names(String library) {
+        var file = library.replace('.', '/') + SUFFIX;
+        var url = EngineClasses.class.getClassLoader().getResource(file);
+        try {
+            return (url == null ? List.<String>of() : files(url, file))
+                    .stream()
+                            .filter(name -> name.endsWith(SUFFIX)
+                                    && !name.startsWith("META-INF/")
+                                    && !name.endsWith("module-info" + SUFFIX))
+                            .map(name -> name.substring(0, name.length() - SUFFIX.length())
+                                    .replace('/', '.'))
+                            .toList();
+        } catch (IOException | UncheckedIOException | URISyntaxException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "the classes of {0} cannot be listed, and are initialised when they are used",
+                    library);
+            return List.of();
+        }
+    }
+
+    private static List<String> files(URL url, String file) throws IOException, URISyntaxException {
+        if (url.openConnection() instanceof JarURLConnection connection) {
+            connection.setUseCaches(false);
+            try (var jar = connection.getJarFile()) {
+                return jar.stream().map(ZipEntry::getName).toList();
+            }
+        }
+        if (!url.getProtocol().equals("file")) {
+            throw new IOException(url.getProtocol());
+        }
+        var folder = Path.of(url.toURI());
+        for (var depth = file.split("/").length; depth > 0; depth--) {
+            folder = requireNonNull(folder.getParent());
+        }
+        var root = folder;
+        try (var files = Files.walk(root)) {
+            return files.map(path -> root.relativize(path).toString().replace('\\', '/'))
+                    .toList();
+        }
+    }
+
+    /** What the engine uses of the JDK cannot be listed, so a script uses what uses it. */
+    private static void useTheJdk() {
+        try (Engine engine = PolyglotSandbox.engine();
+                Context context = GuestContext.bare(engine)) {
+            context.eval(Prelude.warmUp().trustedSource());
+        }
+    }
+}

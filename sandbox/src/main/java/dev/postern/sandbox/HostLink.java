@@ -1,0 +1,41 @@
+package dev.postern.sandbox;
+
+import java.util.concurrent.CompletableFuture;
+
+/** The way from an execution to the functions of its host, be the host in this process or in another. */
+interface HostLink {
+
+    /** Calls a function that answers while the guest waits. */
+    HostMessage call(String name, HostMessage argument) throws HostFunction.Refused;
+
+    /** Begins a call; cancelling the future gives it up. */
+    CompletableFuture<HostMessage> start(String name, HostMessage argument) throws HostFunction.Refused;
+
+    /** To the functions of this process. */
+    static HostLink to(HostFunctions functions) {
+        return new HostLink() {
+            @Override
+            public HostMessage call(String name, HostMessage argument) throws HostFunction.Refused {
+                return switch (find(name)) {
+                    case HostFunction.Direct direct -> direct.call(argument);
+                    case HostFunction.Deferred deferred ->
+                        throw new IllegalStateException(name + " answers later, and was called");
+                };
+            }
+
+            @Override
+            public CompletableFuture<HostMessage> start(String name, HostMessage argument) throws HostFunction.Refused {
+                return switch (find(name)) {
+                    case HostFunction.Direct direct -> CompletableFuture.completedFuture(direct.call(argument));
+                    case HostFunction.Deferred deferred -> deferred.call(argument);
+                };
+            }
+
+            private HostFunction find(String name) {
+                return functions
+                        .find(name)
+                        .orElseThrow(() -> new IllegalStateException("no host function is named " + name));
+            }
+        };
+    }
+}

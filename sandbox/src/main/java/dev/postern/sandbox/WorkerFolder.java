@@ -1,0 +1,165 @@
+package dev.postern.sandbox;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+/**
+ * A folder of this process alone with what its workers need: the sockets, and the classes where those cannot be read by
+ * another user. Deleted when it is closed, and when this process ends.
+ */
+final class WorkerFolder implements AutoCloseable {
+
+    /** A class of each library that a worker loads. */
+    private static final List<String> LIBRARIES = List.of(
+            WorkerMain.class.getName(),
+            "com.fasterxml.jackson.annotation.JsonTypeInfo",
+            "com.fasterxml.jackson.core.JsonFactory",
+            "com.fasterxml.jackson.databind.ObjectMapper",
+            "org.graalvm.polyglot.Engine",
+            "org.graalvm.collections.EconomicMap",
+            "org.graalvm.nativeimage.ImageInfo",
+            "org.graalvm.word.WordBase",
+            "com.oracle.truffle.api.TruffleLanguage",
+            "com.oracle.truffle.js.lang.JavaScriptLanguage",
+            "com.oracle.truffle.regex.RegexLanguage",
+            "org.graalvm.shadowed.com.ibm.icu.util.ULocale",
+            "org.graalvm.shadowed.org.tukaani.xz.XZInputStream");
+
+    private static final String FOR_ALL_TO_PASS = "rwx--x--x";
+
+    private final Path path;
+    private final List<Path> classes;
+    private final Thread atExit = new Thread(this::delete, "postern-worker-folder");
+
+    private WorkerFolder(Path path, List<Path> classes) {
+        this.path = path;
+        this.classes = classes;
+    }
+
+    static WorkerFolder make() throws IOException {
+        var folder = new WorkerFolder(Files.createTempDirectory("postern"), new ArrayList<>(libraries()));
+        Runtime.getRuntime().addShutdownHook(folder.atExit);
+        folder.packFolders();
+        return folder;
+    }
+
+    private static Set<Path> libraries() throws IOException {
+        var paths = new LinkedHashSet<Path>();
+        for (var name : LIBRARIES) {
+            try {
+                var source = Class.forName(name, false, WorkerFolder.class.getClassLoader())
+                        .getProtectionDomain()
+                        .getCodeSource();
+                paths.add(Path.of(file(source.getLocation().toURI())));
+            } catch (ClassNotFoundException | URISyntaxException | RuntimeException e) {
+                throw new IOException(
+                        "the library with " + name + " is in no jar or folder; worker processes need it in one", e);
+            }
+        }
+        return paths;
+    }
+
+    /** Some class loaders write the location of a jar as that of its content. */
+    private static URI file(URI location) {
+        var text = location.toString();
+        return text.startsWith("jar:") ? URI.create(text.substring(4, text.lastIndexOf("!/"))) : location;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    String classPath() {
+        return String.join(
+                File.pathSeparator, classes.stream().map(Path::toString).toList());
+    }
+
+    /** Has another user read the classes, and find the sockets whose names it knows. */
+    void openToOthers() throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(FOR_ALL_TO_PASS));
+        for (var i = 0; i < classes.size(); i++) {
+            if (!isReadableByOthers(classes.get(i))) {
+                var copy = copyOf(i);
+                classes.set(i, readable(Files.exists(copy) ? copy : Files.copy(classes.get(i), copy)));
+            }
+        }
+    }
+
+    private static boolean isReadableByOthers(Path file) throws IOException {
+        for (var part = file.toRealPath(); part != null; part = part.getParent()) {
+            var needed = Files.isDirectory(part) ? PosixFilePermission.OTHERS_EXECUTE : PosixFilePermission.OTHERS_READ;
+            if (!Files.getPosixFilePermissions(part).contains(needed)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Path readable(Path file) throws IOException {
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    }
+
+    /** A folder of classes is a build's: it may change while workers run, and no archive takes classes from it. */
+    private void packFolders() throws IOException {
+        for (var i = 0; i < classes.size(); i++) {
+            if (Files.isDirectory(classes.get(i))) {
+                classes.set(i, packed(classes.get(i), copyOf(i)));
+            }
+        }
+    }
+
+    private static Path packed(Path from, Path to) throws IOException {
+        try (var jar = new JarOutputStream(Files.newOutputStream(to));
+                var files = Files.walk(from)) {
+            for (var file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                jar.putNextEntry(new JarEntry(from.relativize(file).toString().replace(File.separatorChar, '/')));
+                Files.copy(file, jar);
+                jar.closeEntry();
+            }
+        }
+        return to;
+    }
+
+    private Path copyOf(int index) {
+        return path.resolve("classes-" + index + ".jar");
+    }
+
+    static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
+    private void delete() {
+        try (var files = Files.walk(path)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // it is in the folder for temporary files
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            return; // this process ends
+        }
+        delete();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.postern.sandbox;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts worker processes: the same JVM as this one with a class path of the engine alone, no environment, no files but
+ * those, and as few privileges as the platform lets it give away. A worker proves by a secret that it is the one that was
+ * started.
+ */
+final class WorkerLaunch implements AutoCloseable {
+
+    private static final int SECRET_BYTES = 32;
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:MaxMetaspaceSize=192m",
+            "-XX:MaxDirectMemorySize=8m",
+            "-XX:-UsePerfData",
+            "-XX:+DisableAttachMechanism",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=/dev/null",
+            "-Djava.awt.headless=true");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A process that runs one flow and ends has no use for an archive. */
+    private static final int ARCHIVE_AFTER = 12;
+
+    private @Nullable Place place;
+    private int started;
+
+    private record Place(WorkerFolder folder, WorkerPrivileges privileges, WorkerArchive archive) {
+        static Place make() throws IOException {
+            var folder = WorkerFolder.make();
+            return new Place(folder, WorkerPrivileges.ofThisPlatform(folder), new WorkerArchive(folder.path()));
+        }
+
+        Process start(List<String> prefix, WorkerSettings settings, List<String> options, String... arguments)
+                throws IOException {
+            var command = new ArrayList<>(prefix);
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add("-Xmx" + settings.heapMegabytes() + "m");
+            command.addAll(OPTIONS);
+            command.addAll(options);
+            command.addAll(List.of("-cp", folder.classPath(), WorkerMain.class.getName()));
+            command.addAll(List.of(arguments));
+            var builder = new ProcessBuilder(command)
+                    .directory(new File("/"))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().clear();
+            return builder.start();
+        }
+    }
+
+    /**
+     * Starts a worker and waits until it is ready. Called by one thread.
+     *
+     * @throws IOException if it does not start in time
+     */
+    WorkerProcess start(Platform platform, WorkerSettings settings) throws IOException {
+        var deadline = System.nanoTime() + settings.toStart().toNanos();
+        var at = place;
+        if (at == null) {
+            at = Place.make();
+            place = at;
+        }
+        var number = started++;
+        if (number == ARCHIVE_AFTER) {
+            var trainer = at;
+            at.archive().begin(options -> trainer.start(List.of(), settings, options, WorkerMain.TRAIN));
+        }
+        var socket = at.folder().path().resolve("worker-" + number);
+        var secret = secret();
+        try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            at.privileges().open(socket);
+            var process = at.start(
+                    at.privileges().command(number), settings, at.archive().use());
+            try {
+                try (var in = process.getOutputStream()) {
+                    in.write((socket + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+                return prepare(process, server, secret, platform, deadline);
+            } catch (IOException | RuntimeException e) {
+                process.destroyForcibly();
+                throw e;
+            }
+        } finally {
+            Files.deleteIfExists(socket);
+        }
+    }
+
+    private static String secret() {
+        var bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static WorkerProcess prepare(
+            Process process, ServerSocketChannel server, String secret, Platform platform, long deadline)
+            throws IOException {
+        var channel = accept(process, server, deadline);
+        // Whoever prepares reads without a time limit, so another ends the process if it takes too long.
+        var isLate = Thread.ofPlatform().daemon().name("postern-worker-start").start(() -> {
+            try {
+                Thread.sleep(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+                process.destroyForcibly();
+            } catch (InterruptedException e) {
+                // it is ready
+            }
+        });
+        try {
+            return WorkerProcess.prepare(process, channel, secret, platform);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        } finally {
+            isLate.interrupt();
+        }
+    }
+
+    private static SocketChannel accept(Process process, ServerSocketChannel server, long deadline) throws IOException {
+        server.configureBlocking(false);
+        try (var selector = Selector.open()) {
+            server.register(selector, SelectionKey.OP_ACCEPT);
+            while (process.isAlive() && System.nanoTime() < deadline) {
+                selector.select(100);
+                var channel = server.accept();
+                if (channel != null) {
+                    channel.configureBlocking(true);
+                    return channel;
+                }
+            }
+        }
+        throw new IOException(
+                process.isAlive()
+                        ? "a worker process has not connected in time"
+                        : "a worker process ended with " + process.exitValue() + " before it had connected");
+    }
+
+    @Override
+    public void close() {
+        var made = place;
+        if (made != null) {
+            made.archive().close();
+            made.folder().close();
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package dev.postern.sandbox;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Worker processes, started ahead of need by a thread of its own. One that has run code of an owner serves no other, and
+ * ends when its room is needed for one who has none.
+ */
+final class WorkerPool implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(WorkerPool.class.getName());
+    private static final int MOST_FAILURES = 3;
+    private static final long LONGEST_PAUSE_SECONDS = 30;
+
+    private final WorkerLaunch launch;
+    private final Platform platform;
+    private final WorkerSettings settings;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition changed = lock.newCondition();
+    private final Deque<WorkerProcess> fresh = new ArrayDeque<>();
+
+    /** Waiting for their owner, the one that was used last at the end. */
+    private final Deque<WorkerProcess> idle = new ArrayDeque<>();
+
+    private final Set<WorkerProcess> busy = new HashSet<>();
+    private final Thread starter;
+    private @Nullable IOException failure;
+    private int waiting;
+    private boolean closed;
+
+    WorkerPool(WorkerLaunch launch, Platform platform, WorkerSettings settings) {
+        this.launch = launch;
+        this.platform = platform;
+        this.settings = settings;
+        this.starter = Thread.ofPlatform().daemon().name("postern-workers").start(this::keepReady);
+    }
+
+    /**
+     * A worker for one execution of the owner; null if none is free in time.
+     *
+     * @throws IllegalStateException if the pool is closed, or no worker can be started
+     */
+    @Nullable
+    WorkerProcess take(String owner, Duration patience) throws InterruptedException {
+        var left = patience.toNanos();
+        lock.lockInterruptibly();
+        waiting++;
+        try {
+            while (true) {
+                if (closed) {
+                    throw new IllegalStateException("the sandbox is closed");
+                }
+                var worker = find(owner);
+                if (worker != null) {
+                    worker.use(owner);
+                    busy.add(worker);
+                    changed.signalAll(); // one more is to be ready
+                    return worker;
+                }
+                if (failure != null) {
+                    throw new IllegalStateException("no worker process can be started", failure);
+                }
+                if (left <= 0) {
+                    return null;
+                }
+                changed.signalAll();
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            waiting--;
+            lock.unlock();
+        }
+    }
+
+    private @Nullable WorkerProcess find(String owner) {
+        for (var worker : idle) {
+            if (owner.equals(worker.owner())) {
+                idle.remove(worker);
+                if (worker.isAlive()) {
+                    return worker;
+                }
+                worker.kill();
+                break;
+            }
+        }
+        for (var worker = fresh.poll(); worker != null; worker = fresh.poll()) {
+            if (worker.isAlive()) {
+                return worker;
+            }
+            worker.kill();
+        }
+        return null;
+    }
+
+    /** Takes it back from an execution; one that is not sound, or has served its time, ends. */
+    void give(WorkerProcess worker, boolean isSound) {
+        lock.lock();
+        try {
+            busy.remove(worker);
+            if (isSound && !closed && worker.executions() < settings.executions()) {
+                idle.addLast(worker);
+            } else {
+                worker.kill();
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keepReady() {
+        var failures = 0;
+        try (launch) {
+            while (awaitNeed(failures)) {
+                try {
+                    var worker = launch.start(platform, settings);
+                    failures = 0;
+                    add(worker);
+                } catch (IOException e) {
+                    failures++;
+                    fail(e, failures);
+                }
+            }
+        }
+    }
+
+    /** Waits until a worker is to be started, and makes room for it; false if the pool is closed. */
+    private boolean awaitNeed(int failures) {
+        lock.lock();
+        try {
+            if (failures > 0) {
+                var pause = Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(failures, 10));
+                for (var left = TimeUnit.SECONDS.toNanos(pause); left > 0 && !closed; ) {
+                    left = changed.awaitNanos(left);
+                }
+            }
+            while (!closed) {
+                if (fresh.size() < settings.ready()) {
+                    var all = fresh.size() + idle.size() + busy.size();
+                    if (all < settings.most()) {
+                        return true;
+                    }
+                    if ((waiting > 0 || fresh.isEmpty()) && !idle.isEmpty()) {
+                        idle.removeFirst().kill();
+                        return true;
+                    }
+                }
+                changed.await();
+            }
+            return false;
+        } catch (InterruptedException e) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(WorkerProcess worker) {
+        lock.lock();
+        try {
+            failure = null;
+            if (closed) {
+                worker.kill();
+            } else {
+                fresh.add(worker);
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One failure may be the moment's; who waits gives up after some. */
+    private void fail(IOException e, int failures) {
+        lock.lock();
+        try {
+            if (!closed) {
+                LOG.log(Level.ERROR, "a worker process could not be started", e);
+                failure = failures < MOST_FAILURES ? null : e;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Kills all of them; what runs ends with its worker. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            fresh.forEach(WorkerProcess::kill);
+            idle.forEach(WorkerProcess::kill);
+            busy.forEach(WorkerProcess::kill);
+            fresh.clear();
+            idle.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        starter.interrupt();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.postern.sandbox;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+/** The sandbox of worker processes. */
+final class WorkerSandbox implements Sandbox {
+
+    private final WorkerPool pool;
+    private final Platform platform;
+    private final ScheduledThreadPoolExecutor deadlines;
+    private final Set<WorkerExecution> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    WorkerSandbox(Platform platform, WorkerSettings settings) {
+        this.platform = platform;
+        this.pool = new WorkerPool(new WorkerLaunch(), platform, settings);
+        this.deadlines = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("postern-deadlines").factory());
+        deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public GuestOutcome run(Invocation invocation) {
+        if (invocation.script().bytes() > invocation.limits().sourceBytes()) {
+            return new GuestOutcome.LimitExceeded(Limit.SOURCE_BYTES, 0, List.of(), Usage.none());
+        }
+        WorkerProcess worker;
+        try {
+            worker = pool.take(invocation.owner(), invocation.limits().wallClock());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new GuestOutcome.Cancelled(List.of(), Usage.none());
+        }
+        if (worker == null) {
+            return new GuestOutcome.Overloaded(Usage.none());
+        }
+        var execution = new WorkerExecution(worker, platform, invocation, deadlines);
+        running.add(execution);
+        try {
+            if (closed) {
+                execution.cancel();
+            }
+            return execution.run();
+        } finally {
+            running.remove(execution);
+            pool.give(worker, execution.leavesItSound());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        running.forEach(WorkerExecution::cancel);
+        pool.close();
+        deadlines.shutdownNow();
+    }
+}
