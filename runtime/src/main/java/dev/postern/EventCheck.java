@@ -1,6 +1,7 @@
 package dev.postern;
 
 import dev.postern.error.ActionsException;
+import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
 import dev.postern.trigger.Trigger;
 import java.util.Set;
@@ -31,12 +32,17 @@ final class EventCheck {
     /**
      * The event as Actions of the trigger expect it.
      *
-     * @throws ActionsException {@code event_invalid} if something is missing
+     * @throws ActionsException {@code event_invalid} if something is missing, or the transaction is none
      */
     Event complete(Trigger trigger, Event event) {
         var schema = trigger.contract().event();
         var json = event.json();
         if (schema.documents("transaction", "id")) {
+            var old = json.path("transaction");
+            if (!old.isObject() && !old.isMissingNode() && !old.isNull()) {
+                throw new ActionsException(
+                        ErrorCode.EVENT_INVALID, "event.transaction is not an object; give one, or leave it out");
+            }
             var transaction = json.withObject("/transaction");
             if (!transaction.path("id").isTextual()) {
                 transaction.put("id", newTransactionId());
