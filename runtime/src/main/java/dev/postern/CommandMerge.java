@@ -278,8 +278,9 @@ final class CommandMerge {
 
         /** Before any is taken, for each takes the longer the more there are. */
         private void checkCounts(List<ApiCommand> commands) {
-            var entries =
-                    commands.stream().filter(ApiCommand.SetEntry.class::isInstance).count();
+            var entries = commands.stream()
+                    .filter(ApiCommand.SetEntry.class::isInstance)
+                    .count();
             if (entries > MAX_ENTRIES) {
                 fail(ErrorCode.COMMAND_INVALID, "there are more than " + MAX_ENTRIES + " changes of metadata");
             }

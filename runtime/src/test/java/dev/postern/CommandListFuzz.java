@@ -70,9 +70,8 @@ final class CommandListFuzz {
 
     private static ObjectNode handed(Case one) {
         var handed = JsonNodeFactory.instance.objectNode();
-        var commands = handed.put("trigger", one.trigger().id())
-                .put("continues", true)
-                .putArray("commands");
+        var commands =
+                handed.put("trigger", one.trigger().id()).put("continues", true).putArray("commands");
         for (var execution : one.json("expected.json").path("executions")) {
             execution.path("commands").forEach(commands::add);
         }
@@ -82,7 +81,8 @@ final class CommandListFuzz {
     private static boolean addsMethod(JsonNode handed, Set<String> seen) {
         var adds = false;
         for (var command : handed.path("commands")) {
-            adds |= seen.add(handed.path("trigger").asText() + command.path("method").asText());
+            adds |= seen.add(
+                    handed.path("trigger").asText() + command.path("method").asText());
         }
         return adds;
     }
@@ -131,8 +131,9 @@ final class CommandListFuzz {
 
     private static FlowState begin(Trigger trigger) {
         var pinned = new PinnedAction(ACTION.name(), ACTION.contentHash(), Set.of());
-        var start =
-                new Start(Tenant.of("acme"), EnumSet.allOf(Factor.class), trigger.id(), "txn_1", 0, List.of(pinned));
+        var factors = Set.of(Factor.OTP); // one, for a set is written in any order
+        var tenant = Tenant.of("acme").withFactors(factors);
+        var start = new Start(tenant, factors, trigger.id(), "txn_1", 0, List.of(pinned));
         var event = FullEvents.of(trigger);
         if (event.path("user") instanceof ObjectNode user) {
             user.putArray("enrolledFactors").addObject().put("type", "otp");

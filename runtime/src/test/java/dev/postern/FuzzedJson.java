@@ -94,7 +94,9 @@ final class FuzzedJson {
             var slot = slots.get((unsigned(changes, i) << Byte.SIZE | unsigned(changes, i + 1)) % slots.size());
             var kind = unsigned(changes, i + 2) % KINDS;
             change(slot, slots, kind, unsigned(changes, i + 3));
-            if (kind == NEST || root.isEmpty() || MAPPER.writeValueAsString(root).length() > MOST_CHARS) {
+            if (kind == NEST
+                    || root.isEmpty()
+                    || MAPPER.writeValueAsString(root).length() > MOST_CHARS) {
                 break;
             }
         }

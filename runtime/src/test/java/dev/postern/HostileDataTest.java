@@ -48,7 +48,8 @@ final class HostileDataTest {
     void keepsAValueOfHalfACharacter() {
         var paused = pause(Flows.event("auth0|1"), "api.idToken.setCustomClaim('a', '\\ud800');");
         var completed = assertInstanceOf(FlowResult.Completed.class, answer(paused.resumeToken(), Flows.request()));
-        assertEquals(TextNode.valueOf("\ud800"), completed.effects().idTokenClaims().get("a"));
+        assertEquals(
+                TextNode.valueOf("\ud800"), completed.effects().idTokenClaims().get("a"));
     }
 
     @Test

@@ -44,8 +44,7 @@ final class ResumptionFuzz {
             return; // the host reads requests
         }
         var request = Request.of(sent);
-        var resumptions = List.of(
-                new Resumption.Redirect(request), new Resumption.Prompt(sent, sent, Flows.request()));
+        var resumptions = List.of(new Resumption.Redirect(request), new Resumption.Prompt(sent, sent, Flows.request()));
         for (var snapshot : SEALED) {
             for (var resumption : resumptions) {
                 FLOW.keep(snapshot);

@@ -98,7 +98,8 @@ public final class ApiCommandParser {
         try {
             return MAPPER.readTree(json);
         } catch (StreamConstraintsException e) {
-            throw new InvalidCommandException("a value given to the api is nested more than " + MAX_DEPTH + " deep, or has too long a name");
+            throw new InvalidCommandException(
+                    "a value given to the api is nested more than " + MAX_DEPTH + " deep, or has too long a name");
         } catch (JsonProcessingException e) {
             throw InvalidCommandException.tampered("the list of commands");
         }

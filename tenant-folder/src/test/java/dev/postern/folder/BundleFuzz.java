@@ -22,7 +22,8 @@ final class BundleFuzz {
     static Stream<byte[]> seeds() {
         var samples = Path.of("src/test/resources");
         return Stream.of("acme", "acme-yaml")
-                .map(sample -> BundleFormat.write(ActionBundle.of(TenantFolder.read(samples.resolve(sample), Map.of()))));
+                .map(sample ->
+                        BundleFormat.write(ActionBundle.of(TenantFolder.read(samples.resolve(sample), Map.of()))));
     }
 
     @MethodSource("seeds")

@@ -33,7 +33,8 @@ final class ExportFuzz {
         for (var sample : samples.toList()) {
             texts.add(Files.readString(SAMPLES.resolve(sample)));
         }
-        return texts.add("actions: &a [{name: b, code: a, secrets: *a}]\nactionModules: [<<: {name: b}]").build();
+        return texts.add("actions: &a [{name: b, code: a, secrets: *a}]\nactionModules: [<<: {name: b}]")
+                .build();
     }
 
     @MethodSource("seeds")
