@@ -58,6 +58,15 @@ final class HostileDataTest {
         assertEquals(ErrorCode.EVENT_INVALID, refusal(event));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "9"})
+    void refusesAnEventThatIsMoreThanCanBeRead(String part) {
+        var text = "{\"user\":" + part.repeat(2000);
+        assertEquals(
+                ErrorCode.EVENT_INVALID,
+                assertThrows(ActionsException.class, () -> Event.parse(text)).code());
+    }
+
     @Test
     void takesAnEventAsDeepAsItMayBeThroughAPause() {
         var paused = pause(deepEvent(DEEPEST - 2), "");
