@@ -114,7 +114,8 @@ public final class ActionsRuntime implements AutoCloseable {
      * Goes on with a paused flow, once. The flow runs the Action versions it started with.
      *
      * @throws ActionsException with a code of the snapshot if it is refused; {@code resumption_mismatch}, {@code
-     *     action_version_missing} or {@code secret_missing} if the input is at fault, in which case the flow still waits
+     *     event_invalid}, {@code action_version_missing} or {@code secret_missing} if the input is at fault, in which
+     *     case the flow still waits
      */
     public FlowResult resume(ResumeToken token, Resumption resumption) {
         requireNonNull(resumption, "resumption");
@@ -122,6 +123,7 @@ public final class ActionsRuntime implements AutoCloseable {
         var flow = paused.flow();
         check(paused.awaiting(), resumption);
         checkState(token, resumption);
+        checkDepth(resumption);
         var actions = actions(flow);
         checkSecrets(flow);
         var known = withFactors(flow); // before the token is used: what the host throws loses no flow
@@ -291,6 +293,14 @@ public final class ActionsRuntime implements AutoCloseable {
                     ErrorCode.RESUMPTION_MISMATCH,
                     "the state of the request is not that of the paused login; pass the request as it came to the"
                             + " continue address; the login still waits");
+        }
+    }
+
+    private static void checkDepth(Resumption resumption) {
+        EventCheck.checkDepth("the request", resumption.request().json());
+        if (resumption instanceof Resumption.Prompt prompt) {
+            EventCheck.checkDepth("the form", prompt.fields());
+            EventCheck.checkDepth("the form", prompt.vars());
         }
     }
 

@@ -36,6 +36,7 @@ final class CommandMerge {
     private static final int MAX_TRANSACTION_METADATA = 16_384;
     private static final int MAX_SCOPES = 1000;
     private static final int MAX_SAML_CHANGES = 100;
+    private static final int MAX_ENTRIES = 1000;
     private static final int MAX_FORM = 24_576;
     private static final String TOKEN_EXCHANGE = "oauth2-token-exchange";
     private static final Set<String> PASSWORDLESS = Set.of("email", "sms");
@@ -97,7 +98,9 @@ final class CommandMerge {
             this.requested = before.mfa().requested();
             this.losesMetadata = whyNoMetadata(handed);
             var action = before.executions().getLast().action();
-            for (var i = 0; i < handed.commands().size(); i++) {
+            checkCounts(handed.commands());
+            var taken = failure == null ? handed.commands().size() : 0;
+            for (var i = 0; i < taken; i++) {
                 var recorded = handed.recorded().get(i);
                 line = recorded.line();
                 if (handed.commands().get(i) instanceof ApiCommand.Render) {
@@ -269,12 +272,18 @@ final class CommandMerge {
                         ErrorCode.METADATA_TOO_LARGE,
                         "the metadata of the transaction exceeds " + MAX_TRANSACTION_METADATA + " characters");
             }
-            checkCounts(handed.commands());
             effects.exceeded(before.start().tenant().samlChars())
                     .ifPresent(excess -> fail(excess.code(), excess.message()));
         }
 
+        /** Before any is taken, for each takes the longer the more there are. */
         private void checkCounts(List<ApiCommand> commands) {
+            var entries = commands.stream()
+                    .filter(ApiCommand.SetEntry.class::isInstance)
+                    .count();
+            if (entries > MAX_ENTRIES) {
+                fail(ErrorCode.COMMAND_INVALID, "there are more than " + MAX_ENTRIES + " changes of metadata");
+            }
             var scopes = commands.stream()
                     .filter(command ->
                             command instanceof ApiCommand.AddScope || command instanceof ApiCommand.RemoveScope)

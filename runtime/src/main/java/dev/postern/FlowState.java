@@ -1,5 +1,8 @@
 package dev.postern;
 
+import static java.util.Objects.checkIndex;
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -57,6 +60,9 @@ record FlowState(
             int depth,
             List<PinnedAction> actions) {
         Start {
+            requireNonNull(tenant, "tenant");
+            requireNonNull(trigger, "trigger");
+            requireNonNull(transactionId, "transactionId");
             factors = Set.copyOf(factors);
             actions = List.copyOf(actions);
         }
@@ -69,6 +75,8 @@ record FlowState(
     /** An Action version the flow began with, and the names of the secrets it had. */
     record PinnedAction(String name, String contentHash, Set<String> secretNames) {
         PinnedAction {
+            requireNonNull(name, "name");
+            requireNonNull(contentHash, "contentHash");
             secretNames = Set.copyOf(secretNames);
         }
     }
@@ -97,12 +105,19 @@ record FlowState(
     /** Where {@code sendUserTo} sends the user. */
     record Redirect(String url, Map<String, String> query) implements Departure {
         Redirect {
+            requireNonNull(url, "url");
             query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         }
     }
 
     /** The form that {@code render} shows. */
-    record Form(String promptId, ObjectNode fields, ObjectNode vars) implements Departure {}
+    record Form(String promptId, ObjectNode fields, ObjectNode vars) implements Departure {
+        Form {
+            requireNonNull(promptId, "promptId");
+            requireNonNull(fields, "fields");
+            requireNonNull(vars, "vars");
+        }
+    }
 
     /** One challenge or enroll command that waits for its turn. */
     record Demand(boolean enrollment, List<FactorSelector> factors, boolean picker) {
@@ -115,7 +130,11 @@ record FlowState(
     record Requested(
             MultifactorProvider provider,
             boolean allowRememberBrowser,
-            @Nullable DuoOptions duo) {}
+            @Nullable DuoOptions duo) {
+        Requested {
+            requireNonNull(provider, "provider");
+        }
+    }
 
     /**
      * The MFA of this flow.
@@ -156,6 +175,11 @@ record FlowState(
     }
 
     FlowState {
+        requireNonNull(start, "start");
+        requireNonNull(event, "event");
+        requireNonNull(mfa, "mfa");
+        requireNonNull(effects, "effects");
+        checkIndex(position, start.actions().size() + 1);
         executions = List.copyOf(executions);
     }
 

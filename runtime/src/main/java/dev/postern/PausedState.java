@@ -1,5 +1,7 @@
 package dev.postern;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +13,7 @@ import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
 import java.io.IOException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a snapshot holds: the flow, what it waits for, and until when (in milliseconds since 1970).
@@ -26,6 +29,26 @@ record PausedState(FlowState flow, Awaiting awaiting, long expiresAtMillis) {
     private static final ObjectWriter WRITER = MAPPER.writerFor(PausedState.class);
     private static final ObjectReader READER = MAPPER.readerFor(PausedState.class);
 
+    PausedState {
+        requireNonNull(flow, "flow");
+        requireNonNull(awaiting, "awaiting");
+        if (!waits(flow, awaiting)) {
+            throw new IllegalArgumentException("the flow does not wait for this");
+        }
+    }
+
+    /** Whether the flow can go on from what it waits for. */
+    private static boolean waits(FlowState flow, Awaiting awaiting) {
+        return switch (awaiting) {
+            case Awaiting.Challenge challenge ->
+                challenge.isFinal() ? flow.isAtEnd() : !flow.mfa().demands().isEmpty();
+            case Awaiting.Enrollment enrollment ->
+                enrollment.isFinal() ? flow.isAtEnd() : !flow.mfa().demands().isEmpty();
+            case Awaiting.Redirect redirect -> flow.departure() instanceof FlowState.Redirect && flow.position() > 0;
+            case Awaiting.Prompt prompt -> flow.departure() instanceof FlowState.Form && flow.position() > 0;
+        };
+    }
+
     Instant expiresAt() {
         return Instant.ofEpochMilli(expiresAtMillis);
     }
@@ -40,11 +63,14 @@ record PausedState(FlowState flow, Awaiting awaiting, long expiresAtMillis) {
 
     static PausedState fromJson(byte[] json) {
         try {
-            return READER.readValue(json);
+            var paused = READER.<@Nullable PausedState>readValue(json);
+            if (paused != null) {
+                return paused;
+            }
         } catch (IOException | IllegalArgumentException e) {
             // Authentic, yet not what this version writes: the message may quote data, so it is not passed on.
-            throw new ActionsException(
-                    ErrorCode.SNAPSHOT_CORRUPT, "the paused login is not readable; start the login again");
         }
+        throw new ActionsException(
+                ErrorCode.SNAPSHOT_CORRUPT, "the paused login is not readable; start the login again");
     }
 }

@@ -174,7 +174,7 @@ record Case(Path folder) {
         return Files.exists(folder.resolve("settings.json")) ? json("settings.json") : MAPPER.createObjectNode();
     }
 
-    private JsonNode json(String file) {
+    JsonNode json(String file) {
         return read(file, text(folder.resolve(file)));
     }
 

@@ -82,6 +82,7 @@ final class ForgedCommandsTest {
             POST_LOGIN            | authentication.enrollWithAny       | [[]]
             POST_LOGIN            | multifactor.enable                 | ["duo",{"providerOptions":{"host":"h","ikey":"i","skey":""}}]
             POST_LOGIN            | samlResponse.setLifetimeInSeconds  | [2147483648]
+            POST_LOGIN            | idToken.setCustomClaim             | ["k",{"a":[1e999]}]
             """)
     void refusesWhatItDoesNot(Trigger trigger, String method, String args) {
         var refused = assertThrows(InvalidCommandException.class, () -> commands(trigger, method, args));

@@ -80,6 +80,7 @@ public final class ApiCommandParser {
             }
             try {
                 called.check(args);
+                check(isFinite(args));
                 var command = command(method, called, args);
                 commands.add(command);
                 recorded.add(new RecordedCommand(
@@ -97,10 +98,24 @@ public final class ApiCommandParser {
         try {
             return MAPPER.readTree(json);
         } catch (StreamConstraintsException e) {
-            throw new InvalidCommandException("a value given to the api is nested more than " + MAX_DEPTH + " deep");
+            throw new InvalidCommandException(
+                    "a value given to the api is nested more than " + MAX_DEPTH + " deep, or has too long a name");
         } catch (JsonProcessingException e) {
             throw InvalidCommandException.tampered("the list of commands");
         }
+    }
+
+    /** Whether no number is too large for JavaScript, which a snapshot would not keep as a number either. */
+    private static boolean isFinite(JsonNode value) {
+        if (value.isDouble()) {
+            return Double.isFinite(value.doubleValue());
+        }
+        for (var child : value) {
+            if (!isFinite(child)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static ApiCommand command(String method, ApiMethod called, ArrayNode args) {
@@ -328,8 +343,13 @@ public final class ApiCommandParser {
     }
 
     static String nonEmpty(JsonNode node) {
-        check(node.isTextual() && !node.asText().isEmpty());
+        check(node.isTextual() && !node.asText().isEmpty() && isWellFormed(node.asText()));
         return node.asText();
+    }
+
+    /** Whether there is no half of a surrogate pair: what has such a name can be written as JSON, and not read back. */
+    private static boolean isWellFormed(String text) {
+        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     private static String text(ArrayNode args, int index) {

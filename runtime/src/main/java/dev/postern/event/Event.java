@@ -69,7 +69,9 @@ public final class Event {
             var at = e.getLocation();
             throw new ActionsException(
                     ErrorCode.EVENT_INVALID,
-                    "the event is not JSON: line " + at.getLineNr() + ", column " + at.getColumnNr());
+                    at == null // of what is JSON, but nested too deep or with too long a number
+                            ? "the event is more than can be read"
+                            : "the event is not JSON: line " + at.getLineNr() + ", column " + at.getColumnNr());
         }
     }
 
