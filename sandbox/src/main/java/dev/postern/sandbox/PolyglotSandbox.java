@@ -50,6 +50,11 @@ final class PolyglotSandbox implements Sandbox {
                 () -> LockSupport.unpark(caller)));
     }
 
+    /** How many threads are held by guests that could not be stopped. */
+    int quarantined() {
+        return threads.quarantined();
+    }
+
     /** Does not wait for guests that cannot be stopped: the engine is released when they end. */
     @Override
     public void close() {

@@ -52,7 +52,7 @@ final class WorkerFolder implements AutoCloseable {
     }
 
     static WorkerFolder make() throws IOException {
-        var folder = new WorkerFolder(Files.createTempDirectory("postern"), new ArrayList<>(libraries()));
+        var folder = new WorkerFolder(Files.createTempDirectory("postern-workers"), new ArrayList<>(libraries()));
         Runtime.getRuntime().addShutdownHook(folder.atExit);
         folder.packFolders();
         return folder;

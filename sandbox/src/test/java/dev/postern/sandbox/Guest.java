@@ -64,6 +64,19 @@ final class Guest {
         return module("exports.onTest = async (event, api) => {\n" + body + "\n};\n", "{}", limits);
     }
 
+    /** The same of another owner. */
+    static Invocation of(String owner, Invocation invocation) {
+        return new Invocation(
+                owner,
+                invocation.bootstrap(),
+                invocation.script(),
+                invocation.handler(),
+                invocation.input(),
+                invocation.hostFunctions(),
+                invocation.limits(),
+                invocation.fixedTime());
+    }
+
     static Invocation with(Invocation invocation, String name, HostFunction.Direct function) {
         return new Invocation(
                 invocation.owner(),

@@ -1,0 +1,180 @@
+package dev.postern.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@Timeout(300)
+final class WorkerTest {
+
+    private static final WorkerSettings ONE = WorkerSettings.defaults().withMost(1);
+
+    @Test
+    void killsAGuestThatCannotBeStopped() {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
+            Guest.assertHealthy(sandbox);
+            var limits = Guest.LIMITS.withWallClock(Duration.ofMillis(500));
+
+            var exceeded = Guest.exceeded(
+                    Limit.WALL_CLOCK,
+                    sandbox.run(Guest.handler(
+                            "console.log('before');\nArray.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1);", limits)));
+
+            assertEquals("before", exceeded.console().getFirst().message());
+            assertTrue(exceeded.usage().duration().toMillis() < 2000, () -> "took " + exceeded.usage());
+            Guest.assertHealthy(sandbox);
+        }
+    }
+
+    @Test
+    void losesOneExecutionWithAWorkerThatDies() throws Exception {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
+            var started = new CountDownLatch(1);
+            var running = new FutureTask<>(() -> sandbox.run(
+                    Guest.with(Guest.handler("api.call('started', 0);\nfor (;;) {}"), "started", argument -> {
+                        started.countDown();
+                        return argument;
+                    })));
+            Thread.ofVirtual().start(running);
+            assertTrue(started.await(60, TimeUnit.SECONDS));
+
+            workers().forEach(ProcessHandle::destroyForcibly);
+
+            assertInstanceOf(GuestOutcome.Died.class, running.get(20, TimeUnit.SECONDS));
+            Guest.assertHealthy(sandbox);
+        }
+    }
+
+    @Test
+    void replacesAWorkerThatHasServedItsTime() {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE.withExecutions(1))) {
+            Guest.assertHealthy(sandbox);
+            var before = workers();
+            Guest.assertHealthy(sandbox);
+            var after = workers();
+            after.retainAll(before);
+            Guest.assertHealthy(sandbox);
+            after.retainAll(workers());
+            assertEquals(Set.of(), after);
+        }
+    }
+
+    @Test
+    void servesOneOwnerWithAWorkerAndOthersWithOthers() {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
+            Guest.assertHealthy(sandbox);
+            var first = workers();
+            Guest.assertHealthy(sandbox);
+            assertEquals(first, workers());
+
+            Guest.returned(sandbox.run(Guest.of("another", Guest.handler("api.emit(1);"))));
+
+            var second = workers();
+            second.retainAll(first);
+            assertEquals(Set.of(), second);
+        }
+    }
+
+    @Test
+    void saysThatItIsOverloadedWhereNoWorkerIsFreeInTime() throws Exception {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
+            var started = new CountDownLatch(1);
+            var held = new CountDownLatch(1);
+            var running = new FutureTask<>(() -> sandbox.run(
+                    Guest.with(Guest.handler("api.call('started', 0);"), "started", argument -> {
+                        started.countDown();
+                        try {
+                            assertTrue(held.await(60, TimeUnit.SECONDS));
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return argument;
+                    })));
+            Thread.ofVirtual().start(running);
+            assertTrue(started.await(60, TimeUnit.SECONDS));
+
+            var limits = Guest.LIMITS.withWallClock(Duration.ofMillis(200));
+            assertInstanceOf(GuestOutcome.Overloaded.class, sandbox.run(Guest.handler("", limits)));
+
+            held.countDown();
+            Guest.returned(running.get(20, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void hasNoEnvironmentAndNoFilesButItsClasses() throws IOException {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
+            Guest.assertHealthy(sandbox);
+            for (var worker : workers()) {
+                var proc = Path.of("/proc", Long.toString(worker.pid()));
+                assertEquals(0, Files.readAllBytes(proc.resolve("environ")).length);
+                assertEquals(Path.of("/"), proc.resolve("cwd").toRealPath());
+                var status = Files.readString(proc.resolve("status"));
+                assertTrue(status.contains("NoNewPrivs:\t1"), status);
+                var limits = Files.readString(proc.resolve("limits"));
+                assertTrue(Pattern.compile("Max file size +0 +0 ").matcher(limits).find(), limits);
+                assertTrue(Pattern.compile("Max core file size +0 +0 ").matcher(limits).find(), limits);
+                try (var open = Files.list(proc.resolve("fd"))) {
+                    for (var file : (Iterable<Path>) open::iterator) {
+                        var target = Files.readSymbolicLink(file).toString();
+                        assertTrue(
+                                target.matches("/dev/(null|u?random)|.*\\.(jar|archive)|.*/lib/modules|[a-z_]+:.*"),
+                                target);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void leavesNoProcessAndNoFileWhenItIsClosed() throws Exception {
+        var folders = folders();
+        var sandbox = Sandbox.inWorkers(Platform.none(), ONE);
+        Guest.assertHealthy(sandbox);
+        var workers = workers();
+        assertFalse(workers.isEmpty());
+
+        sandbox.close();
+
+        for (var worker : workers) {
+            worker.onExit().get(20, TimeUnit.SECONDS);
+        }
+        while (!folders().equals(folders)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Set<Path> folders() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("postern-workers"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static Set<ProcessHandle> workers() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info()
+                        .commandLine()
+                        .orElse("")
+                        .endsWith(WorkerMain.class.getName()))
+                .collect(Collectors.toSet());
+    }
+}
