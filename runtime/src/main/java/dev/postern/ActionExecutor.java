@@ -76,7 +76,7 @@ final class ActionExecutor {
     }
 
     /** Runs the Action's handler with what is left of the time for this part of the flow. */
-    Ended run(FlowState state, ActionVersion action, Trigger trigger, String handler, Duration timeLeft) {
+    Ended run(FlowState state, ActionVersion action, Trigger trigger, String handler, Duration timeLeft, Turn turn) {
         var event = state.currentEvent();
         var tenant = state.start().tenant().id();
         var secrets = secretSource.secrets(tenant, action.name());
@@ -91,7 +91,9 @@ final class ActionExecutor {
                     modules.and(hostCalls.functions(state, event, http)),
                     limits.withWallClock(timeLeft),
                     fixedTime);
-            return read(sandbox.run(invocation), state, action, trigger, handler, modules.given());
+            var outcome = sandbox.run(invocation);
+            turn.ran(outcome);
+            return read(outcome, state, action, trigger, handler, modules.given());
         }
     }
 

@@ -6,6 +6,7 @@ import dev.postern.action.SecretSource;
 import dev.postern.http.EgressPolicy;
 import dev.postern.sandbox.Limits;
 import dev.postern.store.file.StateFolder;
+import dev.postern.tenant.TenantLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,7 @@ final class RuntimeMixin {
                 .withActionVersions(folder.actionVersions())
                 .withSecrets(source)
                 .withCommandLines()
+                .withTenantLimits(tenant -> TenantLimits.none()) // nobody to be fair to on a laptop
                 .withConsole(new LogPrinter(terminal));
         var egress = egress();
         builder.withEgress(tenant -> egress);
