@@ -66,7 +66,8 @@ final class ActionExecutor {
     sealed interface Ended {
         Execution execution();
 
-        record Well(ApiCommandParser.Handed handed, Execution execution) implements Ended {}
+        /** With the secrets that must not show in what is said of the commands. */
+        record Well(ApiCommandParser.Handed handed, Secrets secrets, Execution execution) implements Ended {}
 
         record Badly(ActionError error, Execution execution) implements Ended {}
     }
@@ -139,11 +140,12 @@ final class ActionExecutor {
                             returned.json(), trigger.contract().methods());
                     yield new Ended.Well(
                             handed,
+                            secrets,
                             new Execution(
                                     action.name(),
                                     handler,
                                     Execution.Outcome.FINAL,
-                                    handed.recorded(),
+                                    RecordRedaction.redacted(handed.recorded(), secrets),
                                     kept(lines),
                                     List.of(),
                                     millis,
@@ -199,7 +201,7 @@ final class ActionExecutor {
                 code,
                 action.name(),
                 secrets.redact(error.name()),
-                secrets.redact(error.message() + hint),
+                secrets.redact(error.message()) + secrets.redact(hint), // each by itself: a cut shows at the end
                 error.line(),
                 secrets.redact(error.stack()));
     }

@@ -119,6 +119,7 @@ final class FlowRunner {
                         state.withExecution(well.execution()),
                         index + 1,
                         well.handed(),
+                        well.secrets(),
                         !handler.equals(trigger.executeHandler()));
         };
     }

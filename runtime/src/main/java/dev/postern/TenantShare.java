@@ -127,7 +127,8 @@ final class TenantShare {
         if (!turns.tryAcquireInOrder(limits.longestWait().toNanos())) {
             throw exhausted(
                     "no flow ended in "
-                            + describe(limits.longestWait().toNanos()) + " to make room for this one, and " + turns.earned()
+                            + describe(limits.longestWait().toNanos()) + " to make room for this one, and "
+                            + turns.earned()
                             + " may run at once now",
                     "try again later");
         }

@@ -30,8 +30,8 @@ final class Fairness {
     private static final int CALLERS = 50;
     private static final int PER_SECOND = 20;
     private static final long PERIOD_NANOS = 1_000_000_000L / PER_SECOND;
-    private static final int WARM_UP_SECONDS = 40;
-    private static final int MEASURED_SECONDS = 60;
+    private static final int WARM_UP_SECONDS = 30;
+    private static final int MEASURED_SECONDS = 20;
     private static final int ROUNDS = 3;
     /** What a caller that has been refused does before it tries again, as a client would. */
     private static final long PAUSE_NANOS = 10_000_000;
@@ -73,7 +73,14 @@ final class Fairness {
                     caller.get().forEach((outcome, count) -> counts.merge(outcome, count, Integer::sum));
                 }
                 var after = steady(login, MEASURED_SECONDS);
-                out.printf(Locale.ROOT, "%-10s quiet %s, storm %s, quiet again %s; %s%n", name, before, during, after, counts);
+                out.printf(
+                        Locale.ROOT,
+                        "%-10s quiet %s, storm %s, quiet again %s; %s%n",
+                        name,
+                        before,
+                        during,
+                        after,
+                        counts);
                 out.printf(
                         Locale.ROOT,
                         "%-10s p99 in the storm %.2f times that of the quiet minute before, %.2f times that of the one after%n",

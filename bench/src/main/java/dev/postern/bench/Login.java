@@ -47,12 +47,14 @@ final class Login implements AutoCloseable {
 
     /** The whole login; fails unless it completes. */
     FlowResult.Completed run() {
-        if (runtime.start(flow, Event.parse(event)) instanceof FlowResult.Paused paused
-                && runtime.resume(paused.resumeToken(), new Resumption.Challenge(Factor.OTP, request))
-                        instanceof FlowResult.Completed completed) {
+        var result = runtime.start(flow, Event.parse(event));
+        if (result instanceof FlowResult.Paused paused) {
+            result = runtime.resume(paused.resumeToken(), new Resumption.Challenge(Factor.OTP, request));
+        }
+        if (result instanceof FlowResult.Completed completed) {
             return completed;
         }
-        throw new IllegalStateException("the login did not complete");
+        throw new IllegalStateException("the login did not complete: " + result);
     }
 
     static Stream<String> files() {

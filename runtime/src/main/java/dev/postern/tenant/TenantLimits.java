@@ -85,22 +85,44 @@ public record TenantLimits(
     }
 
     public TenantLimits withFlowsAtOnce(int untried, int most) {
-        return new TenantLimits(most, untried, longestWait, flowsPerSecond, burst, cpuPerMinute, limitErrors, breakerOpen);
+        return new TenantLimits(
+                most, untried, longestWait, flowsPerSecond, burst, cpuPerMinute, limitErrors, breakerOpen);
     }
 
     public TenantLimits withLongestWait(Duration longestWait) {
         return new TenantLimits(
-                flowsAtOnce, untriedFlowsAtOnce, longestWait, flowsPerSecond, burst, cpuPerMinute, limitErrors, breakerOpen);
+                flowsAtOnce,
+                untriedFlowsAtOnce,
+                longestWait,
+                flowsPerSecond,
+                burst,
+                cpuPerMinute,
+                limitErrors,
+                breakerOpen);
     }
 
     public TenantLimits withRate(int flowsPerSecond, int burst) {
         return new TenantLimits(
-                flowsAtOnce, untriedFlowsAtOnce, longestWait, flowsPerSecond, burst, cpuPerMinute, limitErrors, breakerOpen);
+                flowsAtOnce,
+                untriedFlowsAtOnce,
+                longestWait,
+                flowsPerSecond,
+                burst,
+                cpuPerMinute,
+                limitErrors,
+                breakerOpen);
     }
 
     public TenantLimits withCpuPerMinute(Duration cpuPerMinute) {
         return new TenantLimits(
-                flowsAtOnce, untriedFlowsAtOnce, longestWait, flowsPerSecond, burst, cpuPerMinute, limitErrors, breakerOpen);
+                flowsAtOnce,
+                untriedFlowsAtOnce,
+                longestWait,
+                flowsPerSecond,
+                burst,
+                cpuPerMinute,
+                limitErrors,
+                breakerOpen);
     }
 
     public TenantLimits withBreaker(int limitErrors, Duration open) {
