@@ -43,6 +43,7 @@ final class ToStringTest {
             "handler",
             "error",
             "host",
+            "level",
             "message",
             "method",
             "name",

@@ -30,9 +30,9 @@ final class Fairness {
     private static final int CALLERS = 50;
     private static final int PER_SECOND = 20;
     private static final long PERIOD_NANOS = 1_000_000_000L / PER_SECOND;
-    private static final int WARM_UP_SECONDS = 30;
-    private static final int MEASURED_SECONDS = 20;
-    private static final int ROUNDS = 3;
+    private static final int WARM_UP_SECONDS = 20;
+    private static final int MEASURED_SECONDS = 15;
+    private static final int ROUNDS = 2;
     /** What a caller that has been refused does before it tries again, as a client would. */
     private static final long PAUSE_NANOS = 10_000_000;
 
@@ -59,7 +59,7 @@ final class Fairness {
                         .withTenantLimits(tenant -> limits)
                         .build();
                 var login = new Login(runtime)) {
-            steady(login, WARM_UP_SECONDS);
+            warmUp(login);
             var before = steady(login, MEASURED_SECONDS);
             var going = new AtomicBoolean(true);
             try (var callers = Executors.newFixedThreadPool(CALLERS)) {
@@ -88,6 +88,19 @@ final class Fairness {
                         during.p99() / before.p99(),
                         during.p99() / after.p99());
             }
+        }
+    }
+
+    /** On a busy machine the first login may take longer than it may; that says nothing. */
+    private static void warmUp(Login login) {
+        var end = System.nanoTime() + WARM_UP_SECONDS * 1_000_000_000L;
+        while (System.nanoTime() < end) {
+            try {
+                login.run();
+            } catch (IllegalStateException e) {
+                continue;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS); // within the tenant's rate
         }
     }
 
