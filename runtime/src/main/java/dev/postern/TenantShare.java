@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -192,7 +193,7 @@ final class TenantShare {
         @Override
         public void close() {
             locked(() -> {
-                cpu.use(used.toNanos());
+                cpu.use((double) used.toNanos());
                 if (breaker.end(this, end, nanoTime.getAsLong())) {
                     LOG.warn(
                             "tenant {}: no flow is run for {}, after {} in a row that reached a limit",
@@ -216,29 +217,28 @@ final class TenantShare {
 
         private final int least;
         private final int most;
-        private volatile int earned; // written under the lock
+        private final AtomicInteger earned; // changed under the lock
 
         Turns(int least, int most) {
             super(least, true);
             this.least = least;
             this.most = most;
-            this.earned = least;
+            this.earned = new AtomicInteger(least);
         }
 
         int earned() {
-            return earned;
+            return earned.get();
         }
 
         void earn() {
-            if (earned < most) {
-                earned++;
+            if (earned.get() < most) {
+                earned.incrementAndGet();
                 release();
             }
         }
 
         void forfeit() {
-            reducePermits(earned - least);
-            earned = least;
+            reducePermits(earned.getAndSet(least) - least);
         }
 
         boolean tryAcquireInOrder(long nanos) {
