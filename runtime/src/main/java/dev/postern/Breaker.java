@@ -63,7 +63,7 @@ final class Breaker {
                     case UNKNOWN -> closed;
                 };
             case State.Open open -> open;
-            case State.HalfOpen half when half.attempt() != attempt -> half;
+            case State.HalfOpen half when !half.attempt().equals(attempt) -> half;
             case State.HalfOpen half ->
                 switch (end) {
                     case WELL -> new State.Closed(0);
