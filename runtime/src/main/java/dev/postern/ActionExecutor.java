@@ -66,7 +66,8 @@ final class ActionExecutor {
     sealed interface Ended {
         Execution execution();
 
-        record Well(ApiCommandParser.Handed handed, Execution execution) implements Ended {}
+        /** With the secrets that must not show in what is said of the commands. */
+        record Well(ApiCommandParser.Handed handed, Secrets secrets, Execution execution) implements Ended {}
 
         record Badly(ActionError error, Execution execution) implements Ended {}
     }
@@ -76,7 +77,7 @@ final class ActionExecutor {
     }
 
     /** Runs the Action's handler with what is left of the time for this part of the flow. */
-    Ended run(FlowState state, ActionVersion action, Trigger trigger, String handler, Duration timeLeft) {
+    Ended run(FlowState state, ActionVersion action, Trigger trigger, String handler, Duration timeLeft, Turn turn) {
         var event = state.currentEvent();
         var tenant = state.start().tenant().id();
         var secrets = secretSource.secrets(tenant, action.name());
@@ -91,7 +92,9 @@ final class ActionExecutor {
                     modules.and(hostCalls.functions(state, event, http)),
                     limits.withWallClock(timeLeft),
                     fixedTime);
-            return read(sandbox.run(invocation), state, action, trigger, handler, modules.given());
+            var outcome = sandbox.run(invocation);
+            turn.ran(outcome);
+            return read(outcome, state, action, trigger, handler, modules.given());
         }
     }
 
@@ -137,11 +140,12 @@ final class ActionExecutor {
                             returned.json(), trigger.contract().methods());
                     yield new Ended.Well(
                             handed,
+                            secrets,
                             new Execution(
                                     action.name(),
                                     handler,
                                     Execution.Outcome.FINAL,
-                                    handed.recorded(),
+                                    RecordRedaction.redacted(handed.recorded(), secrets),
                                     kept(lines),
                                     List.of(),
                                     millis,
@@ -197,7 +201,7 @@ final class ActionExecutor {
                 code,
                 action.name(),
                 secrets.redact(error.name()),
-                secrets.redact(error.message() + hint),
+                secrets.redact(error.message()) + secrets.redact(hint), // each by itself: a cut shows at the end
                 error.line(),
                 secrets.redact(error.stack()));
     }

@@ -42,6 +42,7 @@ public final class ActionsRuntime implements AutoCloseable {
     private final Sandbox sandbox;
     private final NodeCalls node = new NodeCalls();
     private final TenantHttp http;
+    private final Fairness fairness;
     private final ActionExecutor executor;
     private final CommandMerge merge;
     private final SnapshotStore store;
@@ -72,6 +73,7 @@ public final class ActionsRuntime implements AutoCloseable {
                 fixedTime,
                 builder.withCommandLines,
                 builder.console);
+        this.fairness = new Fairness(builder.tenantLimits, builder.nanoTime);
         this.merge = new CommandMerge(shownClock);
         this.store = builder.store;
         this.seal = new SnapshotSeal(builder.keys);
@@ -92,9 +94,17 @@ public final class ActionsRuntime implements AutoCloseable {
      * Runs the flow from its first Action until it pauses or ends.
      *
      * @throws ActionsException {@code event_invalid} if the event lacks what the trigger's events always have; {@code
-     *     snapshot_store_failed} if a pause cannot be kept
+     *     resource_exhausted} or {@code breaker_open} if the tenant takes more of the server than it may, {@code cancelled}
+     *     if the thread is interrupted while it waits for the tenant's turn; {@code snapshot_store_failed} if a pause cannot
+     *     be kept
      */
     public FlowResult start(Flow flow, Event event) {
+        try (var turn = fairness.admit(flow.tenant().id())) {
+            return start(flow, event, turn);
+        }
+    }
+
+    private FlowResult start(Flow flow, Event event, Turn turn) {
         var tenant = flow.tenant().id();
         var checked = eventCheck.complete(flow.trigger(), event);
         var pinned = flow.actions().stream()
@@ -106,7 +116,7 @@ public final class ActionsRuntime implements AutoCloseable {
         var transactionId = checked.transactionId().isEmpty() ? EventCheck.newTransactionId() : checked.transactionId();
         var start = new Start(
                 flow.tenant(), flow.tenant().factors(), flow.trigger().id(), transactionId, flow.depth(), pinned);
-        var runner = runner(flow.actions(), flow.trigger());
+        var runner = runner(flow.actions(), flow.trigger(), turn);
         return result(runner.run(withFactors(FlowState.begin(start, checked))), flow.actions());
     }
 
@@ -114,8 +124,9 @@ public final class ActionsRuntime implements AutoCloseable {
      * Goes on with a paused flow, once. The flow runs the Action versions it started with.
      *
      * @throws ActionsException with a code of the snapshot if it is refused; {@code resumption_mismatch}, {@code
-     *     event_invalid}, {@code action_version_missing} or {@code secret_missing} if the input is at fault, in which
-     *     case the flow still waits
+     *     event_invalid}, {@code action_version_missing} or {@code secret_missing} if the input is at fault, and {@code
+     *     resource_exhausted}, {@code breaker_open} or {@code cancelled} as at a start, in which cases the flow still
+     *     waits
      */
     public FlowResult resume(ResumeToken token, Resumption resumption) {
         requireNonNull(resumption, "resumption");
@@ -126,12 +137,15 @@ public final class ActionsRuntime implements AutoCloseable {
         checkDepth(resumption);
         var actions = actions(flow);
         checkSecrets(flow);
-        var known = withFactors(flow); // before the token is used: what the host throws loses no flow
-        if (!store.consume(token.snapshotId())) {
-            throw replayed();
+        // Before the token is used: what is refused, or what the host throws, loses no flow.
+        try (var turn = fairness.admit(flow.start().tenant().id())) {
+            var known = withFactors(flow);
+            if (!store.consume(token.snapshotId())) {
+                throw replayed();
+            }
+            var runner = runner(actions, trigger(flow), turn);
+            return answer(known, paused.awaiting(), resumption, runner, actions);
         }
-        var runner = runner(actions, trigger(flow));
-        return answer(known, paused.awaiting(), resumption, runner, actions);
     }
 
     /**
@@ -149,13 +163,14 @@ public final class ActionsRuntime implements AutoCloseable {
     /** Cancels what is running, which then fails with {@code cancelled}, and releases the engine. Paused flows stay. */
     @Override
     public void close() {
+        fairness.close();
         sandbox.close();
         node.close();
         http.close();
     }
 
-    private FlowRunner runner(List<ActionVersion> actions, Trigger trigger) {
-        return new FlowRunner(executor, merge, users, actions, trigger);
+    private FlowRunner runner(List<ActionVersion> actions, Trigger trigger, Turn turn) {
+        return new FlowRunner(executor, merge, users, actions, trigger, turn);
     }
 
     /** The flow with what the host says now of the user's factors, and of those that may be used, if it is one with MFA. */

@@ -23,9 +23,12 @@ import dev.postern.sandbox.WorkerSettings;
 import dev.postern.snapshot.SnapshotKeys;
 import dev.postern.snapshot.SnapshotStore;
 import dev.postern.tenant.EgressSource;
+import dev.postern.tenant.TenantLimits;
+import dev.postern.tenant.TenantLimitsSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an {@link ActionsRuntime}. By default paused flows live in this process, and Actions have no secrets. */
@@ -62,6 +65,8 @@ public final class ActionsRuntimeBuilder {
     Isolation isolation = Isolation.IN_PROCESS;
     WorkerSettings workers = WorkerSettings.defaults();
     boolean withQuickStart;
+    TenantLimitsSource tenantLimits = tenant -> TenantLimits.defaults();
+    LongSupplier nanoTime = System::nanoTime;
     boolean withCommandLines;
     ActionConsole console = (transaction, action, line) -> {};
     EventWarnings eventWarnings = EventCheck.LOGGED;
@@ -221,6 +226,18 @@ public final class ActionsRuntimeBuilder {
      */
     public ActionsRuntimeBuilder withDepthHeader(DepthHeader depthHeader) {
         this.depthHeader = requireNonNull(depthHeader, "depthHeader");
+        return this;
+    }
+
+    /** What each tenant may take of this server; {@link TenantLimits#defaults} if not said. */
+    public ActionsRuntimeBuilder withTenantLimits(TenantLimitsSource tenantLimits) {
+        this.tenantLimits = requireNonNull(tenantLimits, "tenantLimits");
+        return this;
+    }
+
+    /** For tests: the time that the limits of tenants go by. */
+    ActionsRuntimeBuilder withNanoTime(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         return this;
     }
 

@@ -8,6 +8,7 @@ import dev.postern.FlowState.Form;
 import dev.postern.FlowState.Mfa;
 import dev.postern.FlowState.Redirect;
 import dev.postern.FlowState.Requested;
+import dev.postern.action.Secrets;
 import dev.postern.api.ApiCommand;
 import dev.postern.api.ApiCommandParser.Handed;
 import dev.postern.api.Denial;
@@ -53,16 +54,23 @@ final class CommandMerge {
      * @param state with the Action's execution as the last one
      * @param position of the Action that follows
      * @param handed what the Action handed back
+     * @param secrets of the Action, which may not show in a warning or an error
      * @param continued whether the Action ran in its continue handler
      */
-    FlowRunner.Move into(FlowState state, int position, Handed handed, boolean continued) {
+    FlowRunner.Move into(FlowState state, int position, Handed handed, Secrets secrets, boolean continued) {
         var taken = new Taken(state, handed, continued);
-        var after = taken.state(position);
+        var after = taken.state(position, secrets);
         if (taken.failure != null) {
             var action = state.executions().getLast().action();
             return FlowRunner.failed(
                     after,
-                    new ActionError(taken.failure, action, "Error", taken.failureMessage, taken.failureLine, ""));
+                    new ActionError(
+                            taken.failure,
+                            action,
+                            "Error",
+                            secrets.redact(taken.failureMessage),
+                            taken.failureLine,
+                            ""));
         }
         if (taken.denial != null) {
             // A denied login keeps metadata (semantics 13); a denied signup or exchange has no user to keep it for.
@@ -311,13 +319,14 @@ final class CommandMerge {
             }
         }
 
-        FlowState state(int position) {
+        FlowState state(int position, Secrets secrets) {
             var mfa = before.mfa();
             var all = new ArrayList<>(mfa.demands());
             all.addAll(demands);
             var changed = new Mfa(all, mfa.passed(), mfa.commands() + demands.size(), requested);
             Effects merged = effects.effects();
-            return before.withLastExecution(last -> last.withWarnings(warnings))
+            var shown = warnings.stream().map(secrets::redact).toList();
+            return before.withLastExecution(last -> last.withWarnings(shown))
                     .after(position, event, changed, departure, merged);
         }
     }

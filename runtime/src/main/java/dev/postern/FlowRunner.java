@@ -37,6 +37,7 @@ final class FlowRunner {
     private final UserSearch users;
     private final List<ActionVersion> actions;
     private final Trigger trigger;
+    private final Turn turn;
     private final long startNanos = System.nanoTime();
 
     FlowRunner(
@@ -44,12 +45,14 @@ final class FlowRunner {
             CommandMerge merge,
             UserSearch users,
             List<ActionVersion> actions,
-            Trigger trigger) {
+            Trigger trigger,
+            Turn turn) {
         this.executor = executor;
         this.merge = merge;
         this.users = users;
         this.actions = List.copyOf(actions);
         this.trigger = trigger;
+        this.turn = turn;
     }
 
     /** One move: the flow goes on, waits for the user, or is over. */
@@ -105,7 +108,7 @@ final class FlowRunner {
         if (timeLeft.compareTo(Duration.ZERO) <= 0) {
             return failed(state, executor.timeError(action.name()));
         }
-        return switch (executor.run(state, action, trigger, handler, timeLeft)) {
+        return switch (executor.run(state, action, trigger, handler, timeLeft, turn)) {
             case ActionExecutor.Ended.Badly badly -> {
                 var seen = state.withExecution(badly.execution().withError(badly.error()));
                 // What nothing waits for goes on with the next Action (semantics 22).
@@ -116,6 +119,7 @@ final class FlowRunner {
                         state.withExecution(well.execution()),
                         index + 1,
                         well.handed(),
+                        well.secrets(),
                         !handler.equals(trigger.executeHandler()));
         };
     }

@@ -68,5 +68,11 @@ public sealed interface Resumption {
             requireNonNull(reason, "reason");
             requireNonNull(request, "request");
         }
+
+        /** Says no more: the reason may be about the user. */
+        @Override
+        public String toString() {
+            return "Failed";
+        }
     }
 }

@@ -155,7 +155,16 @@ final class CommandListFuzz {
                 null,
                 true,
                 (transaction, action, line) -> {});
-        return new FlowRunner(executor, new CommandMerge(CLOCK), (tenant, user) -> true, List.of(ACTION), trigger);
+        return new FlowRunner(
+                executor, new CommandMerge(CLOCK), (tenant, user) -> true, List.of(ACTION), trigger, new Unlimited());
+    }
+
+    private record Unlimited() implements Turn {
+        @Override
+        public void ran(GuestOutcome outcome) {}
+
+        @Override
+        public void close() {}
     }
 
     private record HandsBack(String json) implements Sandbox {

@@ -15,6 +15,7 @@ import dev.postern.http.EgressPolicy;
 import dev.postern.http.HttpLimits;
 import dev.postern.sandbox.Limits;
 import dev.postern.tenant.Tenant;
+import dev.postern.tenant.TenantLimits;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -210,6 +211,7 @@ final class EgressTest {
         try (var runtime = ActionsRuntime.builder()
                         .withEgress(tenant -> LOCAL)
                         .withHttpLimits(limits)
+                        .withTenantLimits(tenant -> TenantLimits.none())
                         .withLimits(Limits.defaults().withWallClock(Duration.ofMinutes(2)))
                         .build();
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.action.Secrets;
 import dev.postern.api.ApiCommandParser;
 import dev.postern.api.InvalidCommandException;
 import dev.postern.error.ActionError;
@@ -205,6 +206,6 @@ final class HostLimitsTest {
                 1,
                 null);
         var state = FlowState.begin(start, event).withExecution(execution);
-        return new CommandMerge(Clock.systemUTC()).into(state, 1, parsed, false);
+        return new CommandMerge(Clock.systemUTC()).into(state, 1, parsed, Secrets.none(), false);
     }
 }

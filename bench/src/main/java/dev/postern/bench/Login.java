@@ -9,6 +9,7 @@ import dev.postern.event.Event;
 import dev.postern.event.Request;
 import dev.postern.factor.Factor;
 import dev.postern.tenant.Tenant;
+import dev.postern.tenant.TenantLimits;
 import dev.postern.trigger.Trigger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,7 @@ final class Login implements AutoCloseable {
 
     static final List<String> ACTIONS = List.of("1-claims.js", "2-step-up.js", "3-after-mfa.js");
 
-    private final ActionsRuntime runtime = ActionsRuntime.builder().build();
+    private final ActionsRuntime runtime;
     private final String event = resource("event.json");
     private final Request request = Event.parse(event).request();
     private final Flow flow = new Flow(
@@ -32,14 +33,28 @@ final class Login implements AutoCloseable {
             Trigger.POST_LOGIN,
             ACTIONS.stream().map(name -> ActionVersion.of(name, resource(name))).toList());
 
+    /** A login as fast as the server can, with no limits of its tenant. */
+    Login() {
+        this(ActionsRuntime.builder()
+                .withTenantLimits(tenant -> TenantLimits.none())
+                .build());
+    }
+
+    /** Closes that runtime in the end. */
+    Login(ActionsRuntime runtime) {
+        this.runtime = runtime;
+    }
+
     /** The whole login; fails unless it completes. */
     FlowResult.Completed run() {
-        if (runtime.start(flow, Event.parse(event)) instanceof FlowResult.Paused paused
-                && runtime.resume(paused.resumeToken(), new Resumption.Challenge(Factor.OTP, request))
-                        instanceof FlowResult.Completed completed) {
+        var result = runtime.start(flow, Event.parse(event));
+        if (result instanceof FlowResult.Paused paused) {
+            result = runtime.resume(paused.resumeToken(), new Resumption.Challenge(Factor.OTP, request));
+        }
+        if (result instanceof FlowResult.Completed completed) {
             return completed;
         }
-        throw new IllegalStateException("the login did not complete");
+        throw new IllegalStateException("the login did not complete: " + result);
     }
 
     static Stream<String> files() {

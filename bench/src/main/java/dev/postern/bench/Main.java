@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * The plain runner: {@code login} measures the login on one thread and on two, and the same code in Node if it is there;
  * {@code cold FOLDER} measures {@code ./postern run} of the checkout in that folder, from the command to its end;
- * anything else is handed to JMH.
+ * {@code fairness} measures one tenant's logins while another storms; anything else is handed to JMH.
  */
 public final class Main {
 
@@ -35,6 +35,7 @@ public final class Main {
         switch (args.length == 0 ? "login" : args[0]) {
             case "login" -> main.login();
             case "cold" -> main.cold(Path.of(args[1]));
+            case "fairness" -> new Fairness(main.out).run();
             default -> org.openjdk.jmh.Main.main(args);
         }
     }

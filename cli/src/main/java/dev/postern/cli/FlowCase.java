@@ -8,6 +8,7 @@ import dev.postern.ActionsRuntime;
 import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
+import dev.postern.tenant.TenantLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -99,6 +100,7 @@ record FlowCase(Path folder) {
         var builder = ActionsRuntime.builder()
                 .withFixedTime(Instant.parse(NOW))
                 .withCommandLines()
+                .withTenantLimits(tenant -> TenantLimits.none())
                 .withConsole(new LogPrinter(terminal))
                 .withEventWarnings(
                         new WarningPrinter(terminal, folder.resolve(EVENT).toString()));

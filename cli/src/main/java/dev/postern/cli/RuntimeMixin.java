@@ -8,6 +8,7 @@ import dev.postern.sandbox.Isolation;
 import dev.postern.sandbox.Limits;
 import dev.postern.sandbox.WorkerSettings;
 import dev.postern.store.file.StateFolder;
+import dev.postern.tenant.TenantLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,6 +80,7 @@ final class RuntimeMixin {
                 .withQuickStart()
                 .withIsolation(isolation)
                 .withWorkers(ONE_WORKER)
+                .withTenantLimits(tenant -> TenantLimits.none()) // nobody to be fair to on a laptop
                 .withConsole(new LogPrinter(terminal));
         var egress = egress();
         builder.withEgress(tenant -> egress);

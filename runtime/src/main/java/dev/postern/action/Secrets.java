@@ -1,29 +1,21 @@
 package dev.postern.action;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The secrets of one Action, by name. {@link #toString} shows names only. */
+/** The secrets of one Action, by name. {@link #toString} shows names only. Thread-safe. */
 public final class Secrets {
 
-    private static final int SHORTEST_REDACTED = 4;
-    private static final String CUT = "…";
     private static final Secrets NONE = new Secrets(Map.of());
 
     private final Map<String, String> values;
 
-    /** Those worth redacting; the longest first, so that one secret within another leaves nothing of the other. */
-    private final List<Map.Entry<String, String>> longestFirst;
+    /** Made when it is first needed: most Actions write nothing. Two threads may make it twice. */
+    private volatile @Nullable Redaction redaction;
 
     private Secrets(Map<String, String> values) {
         this.values = Map.copyOf(values);
-        this.longestFirst = this.values.entrySet().stream()
-                .filter(secret -> secret.getValue().length() >= SHORTEST_REDACTED)
-                .sorted(Comparator.comparingInt(
-                        (Map.Entry<String, String> secret) -> -secret.getValue().length()))
-                .toList();
     }
 
     public static Secrets none() {
@@ -36,6 +28,9 @@ public final class Secrets {
 
     /** These and others, which are named with this before them. */
     public Secrets with(String prefix, Secrets others) {
+        if (others.values.isEmpty()) {
+            return this;
+        }
         var all = new TreeMap<>(values);
         others.values.forEach((name, value) -> all.put(prefix + name, value));
         return new Secrets(all);
@@ -46,32 +41,21 @@ public final class Secrets {
     }
 
     /**
-     * The text with every secret value of four characters or more replaced by its name. Where an ellipsis at the end says
+     * The text with every secret of four characters or more replaced by its name; shorter ones stand in other text as well.
+     * Found are the value, and the value in JSON, percent-encoded, in hexadecimal, and in Base64, also as part of a longer
+     * Base64 text; of a value of several lines, each that has sixteen characters or more. Where an ellipsis at the end says
      * that the text was cut, the beginning of a secret before it counts as the secret.
      */
     public String redact(String text) {
-        var redacted = text;
-        for (var secret : longestFirst) {
-            redacted = redacted.replace(secret.getValue(), name(secret));
+        if (values.isEmpty() || text.length() < Redaction.SHORTEST) {
+            return text;
         }
-        return redacted.endsWith(CUT) ? withoutBeginning(redacted) : redacted;
-    }
-
-    private String withoutBeginning(String cut) {
-        var end = cut.length() - CUT.length();
-        for (var secret : longestFirst) {
-            var value = secret.getValue();
-            for (var length = Math.min(value.length() - 1, end); length >= SHORTEST_REDACTED; length--) {
-                if (cut.startsWith(value.substring(0, length), end - length)) {
-                    return cut.substring(0, end - length) + name(secret) + CUT;
-                }
-            }
+        var made = redaction;
+        if (made == null) {
+            made = new Redaction(values);
+            redaction = made;
         }
-        return cut;
-    }
-
-    private static String name(Map.Entry<String, String> secret) {
-        return "[secret " + secret.getKey() + "]";
+        return made.redact(text);
     }
 
     @Override

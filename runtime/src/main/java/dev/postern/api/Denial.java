@@ -57,6 +57,12 @@ public record Denial(
         requireNonNull(reason, "reason");
     }
 
+    /** Names the kind only: code and reason are the Action's text. */
+    @Override
+    public String toString() {
+        return "Denial[" + kind.id() + "]";
+    }
+
     /** A plain refusal with {@code access_denied}. */
     public static Denial access(String reason) {
         return of(Kind.ACCESS, reason);

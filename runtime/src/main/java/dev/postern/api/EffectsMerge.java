@@ -252,7 +252,7 @@ public final class EffectsMerge {
 
     private String claim(ApiCommand.SetIdTokenClaim command) {
         if (!ClaimRules.isKeptInIdToken(command.name())) {
-            LOG.debug("the ID token's claim '{}' is reserved and left out", command.name());
+            LOG.debug("a claim of the ID token is reserved and left out"); // its name is the Action's text
             return "";
         }
         return put(idTokenClaims, "id_token_claims.", command.name(), command.value());
@@ -260,7 +260,7 @@ public final class EffectsMerge {
 
     private String claim(ApiCommand.SetAccessTokenClaim command) {
         if (!isKeptInAccessToken(command.name())) {
-            LOG.debug("the access token's claim '{}' is reserved and left out", command.name());
+            LOG.debug("a claim of the access token is reserved and left out");
             return "";
         }
         return put(accessTokenClaims, "access_token_claims.", command.name(), command.value());

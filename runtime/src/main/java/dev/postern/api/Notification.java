@@ -26,4 +26,10 @@ public record Notification(Outcome outcome, String reason) {
         requireNonNull(outcome, "outcome");
         requireNonNull(reason, "reason");
     }
+
+    /** Names the outcome only: the reason is the Action's text. */
+    @Override
+    public String toString() {
+        return "Notification[" + outcome + "]";
+    }
 }

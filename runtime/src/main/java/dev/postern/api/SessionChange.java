@@ -41,6 +41,12 @@ public record SessionChange(
         metadata = metadata == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
+    /** Shows how much there is, not what. */
+    @Override
+    public String toString() {
+        return "SessionChange[" + metadata.size() + " entries, revoked=" + revoked + "]";
+    }
+
     SessionChange shorten(boolean idle, long millis) {
         return idle
                 ? withTimes(expiresAt, earlier(idleExpiresAt, millis))

@@ -22,6 +22,12 @@ public sealed interface UserBinding {
         public ById {
             requireNonNull(userId, "userId");
         }
+
+        /** Names no user. */
+        @Override
+        public String toString() {
+            return "ById";
+        }
     }
 
     /**

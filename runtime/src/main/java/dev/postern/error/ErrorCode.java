@@ -27,11 +27,16 @@ public enum ErrorCode {
     STATEMENT_LIMIT("statement_limit"),
     SOURCE_LIMIT("source_limit"),
     OUTPUT_LIMIT("output_limit"),
-    // The runtime was closed, or the thread interrupted, in a Failed result.
+    // The runtime was closed, or the thread interrupted, in a Failed result; in an ActionsException if the flow waited
+    // for
+    // its turn.
     CANCELLED("cancelled"),
     // The server could not run the Action, or could not to its end, in a Failed result.
     OVERLOADED("overloaded"),
     WORKER_DIED("worker_died"),
+    // The tenant takes more of the server than it may, in an ActionsException.
+    RESOURCE_EXHAUSTED("resource_exhausted"),
+    BREAKER_OPEN("breaker_open"),
     // The caller's input, in an ActionsException.
     EVENT_INVALID("event_invalid"),
     FLOW_INVALID("flow_invalid"),

@@ -120,8 +120,7 @@ final class WorkerConnectionTest {
         write(frame, 0, frame.length - 1);
         attacker.close();
         assertInstanceOf(
-                EOFException.class,
-                assertThrows(IOException.class, () -> host.receive(WorkerFrame.FromWorker.class)));
+                EOFException.class, assertThrows(IOException.class, () -> host.receive(WorkerFrame.FromWorker.class)));
     }
 
     private static byte[] frame(String json, int bytes) {

@@ -34,7 +34,8 @@ final class WorkerTest {
             var exceeded = Guest.exceeded(
                     Limit.WALL_CLOCK,
                     sandbox.run(Guest.handler(
-                            "console.log('before');\nArray.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1);", limits)));
+                            "console.log('before');\nArray.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1);",
+                            limits)));
 
             assertEquals("before", exceeded.console().getFirst().message());
             assertTrue(exceeded.usage().duration().toMillis() < 2000, () -> "took " + exceeded.usage());
@@ -96,8 +97,8 @@ final class WorkerTest {
         try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
             var started = new CountDownLatch(1);
             var held = new CountDownLatch(1);
-            var running = new FutureTask<>(() -> sandbox.run(
-                    Guest.with(Guest.handler("api.call('started', 0);"), "started", argument -> {
+            var running = new FutureTask<>(() ->
+                    sandbox.run(Guest.with(Guest.handler("api.call('started', 0);"), "started", argument -> {
                         started.countDown();
                         try {
                             assertTrue(held.await(60, TimeUnit.SECONDS));
@@ -129,8 +130,13 @@ final class WorkerTest {
                 var status = Files.readString(proc.resolve("status"));
                 assertTrue(status.contains("NoNewPrivs:\t1"), status);
                 var limits = Files.readString(proc.resolve("limits"));
-                assertTrue(Pattern.compile("Max file size +0 +0 ").matcher(limits).find(), limits);
-                assertTrue(Pattern.compile("Max core file size +0 +0 ").matcher(limits).find(), limits);
+                assertTrue(
+                        Pattern.compile("Max file size +0 +0 ").matcher(limits).find(), limits);
+                assertTrue(
+                        Pattern.compile("Max core file size +0 +0 ")
+                                .matcher(limits)
+                                .find(),
+                        limits);
                 try (var open = Files.list(proc.resolve("fd"))) {
                     for (var file : (Iterable<Path>) open::iterator) {
                         var target = Files.readSymbolicLink(file).toString();
@@ -171,10 +177,7 @@ final class WorkerTest {
     private static Set<ProcessHandle> workers() {
         return ProcessHandle.current()
                 .children()
-                .filter(child -> child.info()
-                        .commandLine()
-                        .orElse("")
-                        .endsWith(WorkerMain.class.getName()))
+                .filter(child -> child.info().commandLine().orElse("").endsWith(WorkerMain.class.getName()))
                 .collect(Collectors.toSet());
     }
 }

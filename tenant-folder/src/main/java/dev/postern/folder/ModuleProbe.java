@@ -13,6 +13,7 @@ import dev.postern.event.Event;
 import dev.postern.sandbox.Limits;
 import dev.postern.sandbox.ModuleFiles;
 import dev.postern.tenant.Tenant;
+import dev.postern.tenant.TenantLimits;
 import dev.postern.trigger.Trigger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,8 @@ final class ModuleProbe implements AutoCloseable {
     private final List<String> lines = new ArrayList<>();
     private final ActionsRuntime runtime = ActionsRuntime.builder()
             .withLimits(limits())
+            .withTenantLimits(
+                    tenant -> TenantLimits.none()) // any number of modules that reach a limit is what we look for
             .withConsole((transaction, action, line) -> lines.add(line.message()))
             .build();
 

@@ -1,0 +1,157 @@
+package dev.postern.bench;
+
+import dev.postern.ActionsRuntime;
+import dev.postern.action.ActionVersion;
+import dev.postern.deployment.Flow;
+import dev.postern.error.ActionsException;
+import dev.postern.error.ErrorCode;
+import dev.postern.event.Event;
+import dev.postern.tenant.Tenant;
+import dev.postern.tenant.TenantLimits;
+import dev.postern.trigger.Trigger;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Measures a tenant's logins at a steady rate while it is alone, and while fifty callers of another tenant start busy
+ * loops as fast as they are answered: with the limits of tenants, and without. A login's time counts from when it was due,
+ * so that one that is held up shows in those behind it.
+ */
+final class Fairness {
+
+    private static final int CALLERS = 50;
+    private static final int PER_SECOND = 20;
+    private static final long PERIOD_NANOS = 1_000_000_000L / PER_SECOND;
+    private static final int WARM_UP_SECONDS = 20;
+    private static final int MEASURED_SECONDS = 15;
+    private static final int ROUNDS = 2;
+    /** What a caller that has been refused does before it tries again, as a client would. */
+    private static final long PAUSE_NANOS = 10_000_000;
+
+    private final PrintStream out;
+    private final Event event = Event.parse(Login.resource("event.json"));
+    private final Flow storm = new Flow(
+            Tenant.of("storm"),
+            Trigger.POST_LOGIN,
+            List.of(ActionVersion.of("busy.js", "exports.onExecutePostLogin = async () => { for (;;) {} };")));
+
+    Fairness(PrintStream out) {
+        this.out = out;
+    }
+
+    void run() throws InterruptedException, ExecutionException {
+        for (var round = 1; round <= ROUNDS; round++) {
+            measure("limits on", TenantLimits.defaults());
+            measure("limits off", TenantLimits.none());
+        }
+    }
+
+    private void measure(String name, TenantLimits limits) throws InterruptedException, ExecutionException {
+        try (var runtime = ActionsRuntime.builder()
+                        .withTenantLimits(tenant -> limits)
+                        .build();
+                var login = new Login(runtime)) {
+            warmUp(login);
+            var before = steady(login, MEASURED_SECONDS);
+            var going = new AtomicBoolean(true);
+            try (var callers = Executors.newFixedThreadPool(CALLERS)) {
+                var ended = Arrays.stream(new int[CALLERS])
+                        .mapToObj(caller -> callers.submit(() -> storm(runtime, going)))
+                        .toList();
+                var during = steady(login, MEASURED_SECONDS);
+                going.set(false);
+                var counts = new EnumMap<Outcome, Integer>(Outcome.class);
+                for (var caller : ended) {
+                    caller.get().forEach((outcome, count) -> counts.merge(outcome, count, Integer::sum));
+                }
+                var after = steady(login, MEASURED_SECONDS);
+                out.printf(
+                        Locale.ROOT,
+                        "%-10s quiet %s, storm %s, quiet again %s; %s%n",
+                        name,
+                        before,
+                        during,
+                        after,
+                        counts);
+                out.printf(
+                        Locale.ROOT,
+                        "%-10s p99 in the storm %.2f times that of the quiet minute before, %.2f times that of the one after%n",
+                        name,
+                        during.p99() / before.p99(),
+                        during.p99() / after.p99());
+            }
+        }
+    }
+
+    /** On a busy machine the first login may take longer than it may; that says nothing. */
+    private static void warmUp(Login login) {
+        var end = System.nanoTime() + WARM_UP_SECONDS * 1_000_000_000L;
+        while (System.nanoTime() < end) {
+            try {
+                login.run();
+            } catch (IllegalStateException e) {
+                continue;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS); // within the tenant's rate
+        }
+    }
+
+    private enum Outcome {
+        RUN,
+        EXHAUSTED,
+        BREAKER_OPEN
+    }
+
+    private Map<Outcome, Integer> storm(ActionsRuntime runtime, AtomicBoolean going) {
+        var counts = new EnumMap<Outcome, Integer>(Outcome.class);
+        while (going.get()) {
+            try {
+                runtime.start(storm, event);
+                counts.merge(Outcome.RUN, 1, Integer::sum);
+            } catch (ActionsException e) {
+                counts.merge(
+                        e.code() == ErrorCode.BREAKER_OPEN ? Outcome.BREAKER_OPEN : Outcome.EXHAUSTED, 1, Integer::sum);
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+        }
+        return counts;
+    }
+
+    private record Times(double median, double p99, double most) {
+        static Times of(long[] nanos) {
+            Arrays.sort(nanos);
+            return new Times(at(nanos, 0.5), at(nanos, 0.99), at(nanos, 1));
+        }
+
+        private static double at(long[] sorted, double quantile) {
+            return sorted[(int) (quantile * (sorted.length - 1))] / 1e6;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "p50 %.2f ms p99 %.2f ms most %.0f ms", median, p99, most);
+        }
+    }
+
+    private static Times steady(Login login, int seconds) {
+        var times = new long[seconds * PER_SECOND];
+        var due = System.nanoTime();
+        for (var i = 0; i < times.length; i++) {
+            due += PERIOD_NANOS;
+            for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            login.run();
+            times[i] = System.nanoTime() - due;
+        }
+        return Times.of(times);
+    }
+}
