@@ -1,5 +1,7 @@
 package dev.postern.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
@@ -69,25 +71,48 @@ sealed interface WorkerFrame {
     record File(@Nullable String text) implements FromHost {}
 
     /** Proves that the process that has connected is the one that was started. */
-    record Hello(String secret) implements FromWorker {}
+    record Hello(String secret) implements FromWorker {
+        Hello {
+            requireNonNull(secret, "secret");
+        }
+    }
 
     /** Nothing is left to prepare. */
     record Ready() implements FromWorker {}
 
     /** Calls a host function, and waits. */
-    record Call(String function, String json) implements FromWorker {}
+    record Call(String function, String json) implements FromWorker {
+        Call {
+            requireNonNull(function, "function");
+            requireNonNull(json, "json");
+        }
+    }
 
     /** Begins a call of a host function, under a number of the worker's. */
-    record Start(long call, String function, String json) implements FromWorker {}
+    record Start(long call, String function, String json) implements FromWorker {
+        Start {
+            requireNonNull(function, "function");
+            requireNonNull(json, "json");
+        }
+    }
 
     /** Gives a call up. */
     record Cancel(long call) implements FromWorker {}
 
     /** Asks for a file of the platform, and waits. */
-    record Read(String path) implements FromWorker {}
+    record Read(String path) implements FromWorker {
+        Read {
+            requireNonNull(path, "path");
+        }
+    }
 
     /** The guest has written to the console. */
-    record Wrote(String level, String message) implements FromWorker {}
+    record Wrote(String level, String message) implements FromWorker {
+        Wrote {
+            requireNonNull(level, "level");
+            requireNonNull(message, "message");
+        }
+    }
 
     /** The execution is over; what it wrote was told before. After the last one the worker runs no other. */
     record Ended(

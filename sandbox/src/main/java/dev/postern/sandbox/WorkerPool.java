@@ -151,7 +151,8 @@ final class WorkerPool implements AutoCloseable {
                     if (all < settings.most()) {
                         return true;
                     }
-                    if ((waiting > 0 || fresh.isEmpty()) && !idle.isEmpty()) {
+                    // Ahead of need only where that leaves another: a sole owner is to keep its worker.
+                    if (!idle.isEmpty() && (waiting > 0 || (fresh.isEmpty() && idle.size() > 1))) {
                         idle.removeFirst().kill();
                         return true;
                     }

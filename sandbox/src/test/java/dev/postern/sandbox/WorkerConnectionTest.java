@@ -92,6 +92,7 @@ final class WorkerConnectionTest {
                 "{\"type\":\"nothing\"}",
                 "{\"type\":\"java.lang.Runtime\"}",
                 "{\"type\":\"call\"}",
+                "{\"type\":\"call\",\"function\":null,\"json\":\"1\"}",
                 "{\"type\":\"call\",\"function\":{},\"json\":\"1\"}",
                 "{\"type\":\"start\",\"call\":\"x\",\"function\":\"f\",\"json\":\"1\"}",
                 "{\"type\":\"ended\",\"outcome\":\"COMPLETED\"}",
