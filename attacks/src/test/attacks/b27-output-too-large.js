@@ -1,5 +1,5 @@
 // attack: 27 output too large
-// expect: claims_too_large
+// expect: output_limit
 exports.onExecutePostLogin = async (event, api) => {
   api.idToken.setCustomClaim('emitted', 'x'.repeat(2000000));
 };

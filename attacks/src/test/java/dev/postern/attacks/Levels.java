@@ -13,12 +13,16 @@ final class Levels {
     static final Set<Isolation> ENABLED = EnumSet.of(Isolation.IN_PROCESS);
 
     /** Whether a guest that cannot be stopped in this process loses its thread, and its caller gets an answer in time. */
-    static final boolean QUARANTINES_IN_PROCESS = false;
+    static final boolean QUARANTINES_IN_PROCESS = Boolean.getBoolean("attacks.quarantined");
+
+    /** Whether a guest that runs out of stack while a class gets ready leaves that class usable for others. */
+    static final boolean SURVIVES_STARVED_CLASSES = Boolean.getBoolean("attacks.starved");
 
     private Levels() {}
 
     static boolean plays(Attack attack, Isolation level) {
-        return level == Isolation.PROCESS || QUARANTINES_IN_PROCESS || !attack.quarantined();
+        return level == Isolation.PROCESS
+                || ((QUARANTINES_IN_PROCESS || !attack.quarantined()) && (SURVIVES_STARVED_CLASSES || !attack.first()));
     }
 
     static ActionsRuntimeBuilder builder(Isolation level) {
