@@ -13,7 +13,7 @@ exports.onExecutePostLogin = async (event, api) => {
     } catch (error) {
       continue;
     }
-    if (value !== undefined && value !== null && value !== '' && JSON.stringify(value) !== '{}') throw new Error(name + ' gives ' + value);
+    if (value !== undefined && value !== null && value !== '' && value !== 'node' && JSON.stringify(value) !== '{}') throw new Error(name + ' gives ' + value);
   }
   for (const act of [() => own.exit(0), () => own.abort(), () => own.kill(1)]) {
     try {

@@ -1,5 +1,5 @@
 // attack: 46 goes on after the handler
-// expect: completed
+// expect: unhandled_rejection
 exports.onExecutePostLogin = async (event, api) => {
   globalThis.late = (value) => api.idToken.setCustomClaim('emitted', value);
   setTimeout(() => late('timer'), 0);

@@ -6,7 +6,7 @@ exports.onExecutePostLogin = async (event, api) => {
   for (let i = 0; i < 6; i++) {
     asked.push(
       fetch(`http://rebinds.attack.example:${port}/`, { signal: AbortSignal.timeout(300) }).then(
-        (response) => 'SENT ' + response.status,
+        async (response) => ((await response.text()) === 'served' ? 'SENT' : 'another answer'),
         (error) => String(error),
       ),
     );

@@ -2,8 +2,8 @@
 // expect: completed
 // network: server
 exports.onExecutePostLogin = async (event, api) => {
-  const response = await fetch(`http://127.0.0.1:${event.request.query.port}/bomb`);
   try {
+    const response = await fetch(`http://127.0.0.1:${event.request.query.port}/bomb`);
     const body = await response.arrayBuffer();
     throw new Error('READ ' + body.byteLength);
   } catch (error) {

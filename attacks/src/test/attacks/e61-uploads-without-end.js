@@ -1,5 +1,5 @@
 // attack: 61 a request whose body has no end
-// expect: completed
+// expect: memory_limit
 // network: server
 exports.onExecutePostLogin = async (event, api) => {
   let pulls = 0;

@@ -3,7 +3,7 @@
 // network: server
 // scenario: proxy-of-the-process
 exports.onExecutePostLogin = async (event, api) => {
-  for (const url of ['http://10.0.0.1/', 'http://169.254.169.254/', 'http://1.2.3.4:1/']) {
+  for (const url of ['http://10.0.0.1/', 'http://169.254.169.254/', 'http://198.51.100.7:1/']) {
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(200) });
       throw new Error('SENT ' + url + response.status);

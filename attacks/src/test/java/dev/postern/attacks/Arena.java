@@ -64,8 +64,11 @@ final class Arena implements AutoCloseable {
         };
     }
 
-    /** The longest that an attack of this profile may take, with what a busy machine adds. */
-    static Duration bound(String profile) {
+    /** The longest that the attack may take, with what a busy machine adds. */
+    Duration bound(Attack attack) {
+        if (attack.scenario() == Scenario.UNTRUSTED_FOLDER) {
+            return Duration.ofMinutes(2); // processes that are started and end
+        }
         var limits = limits(profile);
         var limit = limits.cpuTime().compareTo(limits.wallClock()) < 0 ? limits.cpuTime() : limits.wallClock();
         return limit.multipliedBy(12).dividedBy(10).plusSeconds(2);
@@ -83,9 +86,10 @@ final class Arena implements AutoCloseable {
 
     /** A runtime like the one that is attacked, for scenarios that take several. */
     ActionsRuntimeBuilder builder() {
+        var internet = EgressPolicy.publicOnly().allowing(List.of(HostileNames.PUBLIC));
         EgressSource egress = tenant -> mayReachServer && tenant.equals(Logins.ATTACKER.id())
-                ? EgressPolicy.publicOnly().allowing(List.of("127.0.0.1:" + server.port(), "allowed.attack.example"))
-                : EgressPolicy.publicOnly();
+                ? internet.allowing(List.of("127.0.0.1:" + server.port()))
+                : internet;
         return Levels.builder(level)
                 .withLimits(limits(profile))
                 .withEgress(egress)

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  * @param first whether it only means something before the engine has loaded much
  * @param quarantined whether nothing in this process can stop it, so that it holds a thread for long
  * @param withServer whether the tenant may send requests to the hostile server
+ * @param hole why it does not end as expected yet; empty if it does
  * @param code the whole file
  */
 record Attack(
@@ -37,6 +38,7 @@ record Attack(
         boolean first,
         boolean quarantined,
         boolean withServer,
+        String hole,
         String code) {
 
     static final Path ROOT = Path.of("src/test/attacks");
@@ -46,7 +48,7 @@ record Attack(
     private static final Pattern HEADER = Pattern.compile("// ([a-z -]+): (.+)");
     private static final Pattern TITLE = Pattern.compile("(\\d+) (.+)");
     private static final Set<String> HEADERS =
-            Set.of("attack", "expect", "expect process", "scenario", "first", "in-process", "network");
+            Set.of("attack", "expect", "expect process", "scenario", "first", "in-process", "network", "hole");
 
     /** The last group of each section of the catalogue. */
     private static final Map<String, Integer> SECTION_ENDS =
@@ -112,6 +114,7 @@ record Attack(
                 flag(headers, "first", "true"),
                 flag(headers, "in-process", "quarantined"),
                 flag(headers, "network", "server"),
+                headers.getOrDefault("hole", ""),
                 code);
     }
 

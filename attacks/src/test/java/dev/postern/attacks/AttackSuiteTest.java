@@ -2,6 +2,7 @@ package dev.postern.attacks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 final class AttackSuiteTest {
 
     /** A golden login takes a few milliseconds; on a machine of two processors, with both in use, it may take this. */
-    private static final double WORST_CANARY_MS = 1000;
+    private static final double WORST_CANARY_MS = 2000;
 
     private static final int MOST_KEPT_THREADS = 12 + 4 * Runtime.getRuntime().availableProcessors();
     private static final List<AttackTable.Row> ROWS = new ArrayList<>();
@@ -81,8 +82,12 @@ final class AttackSuiteTest {
         var song = place.canary().end();
         ROWS.add(new AttackTable.Row(attack, level, ending.id(), ms, song.worstMs()));
 
-        assertEquals(attack.expected(level), ending.id(), ending::detail);
-        assertTrue(ms <= Arena.bound(place.profile()).toMillis(), () -> "took " + ms + " ms");
+        if (attack.hole().isEmpty()) {
+            assertEquals(attack.expected(level), ending.id(), ending::detail);
+        } else {
+            assertNotEquals(attack.expected(level), ending.id(), "the hole is closed; take its header out");
+        }
+        assertTrue(ms <= place.bound(attack).toMillis(), () -> "took " + ms + " ms");
         assertNull(song.fault(), () -> "another tenant's login: " + song.fault());
         assertTrue(song.worstMs() <= WORST_CANARY_MS, () -> "another tenant's login took " + song.worstMs() + " ms");
         assertFalse(Thread.currentThread().isInterrupted());

@@ -33,11 +33,11 @@ final class AttackTable {
         private String text() {
             return String.format(
                     Locale.ROOT,
-                    "| `%s` | %s | %s | `%s` | %d | %.0f |",
+                    "| `%s` | %s | %s | %s | %d | %.0f |",
                     name(attack.name()),
                     attack.title().replace("|", "\\|"),
                     level == Isolation.PROCESS ? "process" : "in process",
-                    caughtBy,
+                    attack.hole().isEmpty() ? "`" + caughtBy + "`" : "**nothing yet**: " + attack.hole(),
                     ms,
                     worstCanaryMs);
         }

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 public final class HostileNames extends InetAddressResolverProvider {
 
     private static final String DOMAIN = ".attack.example";
-    private static final String PUBLIC = "1.2.3.4";
+
+    /** For documentation, so nobody's; the attacker's tenant may ask it as if it were on the internet. */
+    static final String PUBLIC = "203.0.113.7";
+
     private static final AtomicInteger REBOUND = new AtomicInteger();
 
     public HostileNames() {}
