@@ -1,5 +1,6 @@
 // attack: 25 calls the host with no stack left
 // expect: completed
+// first: true
 exports.onExecutePostLogin = async (event, api) => {
   const errors = new Set();
   const down = (last) => {

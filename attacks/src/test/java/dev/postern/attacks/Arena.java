@@ -71,7 +71,7 @@ final class Arena implements AutoCloseable {
         }
         var limits = limits(profile);
         var limit = limits.cpuTime().compareTo(limits.wallClock()) < 0 ? limits.cpuTime() : limits.wallClock();
-        return limit.multipliedBy(12).dividedBy(10).plusSeconds(2);
+        return limit.multipliedBy(12).dividedBy(10).plusSeconds(5);
     }
 
     private static Limits limits(String profile) {

@@ -53,7 +53,8 @@ final class GlobalsTest {
                 .build()) {
             var flow = Logins.flow(Logins.ATTACKER, Files.readString(Path.of("src/test/resources/globals.js")));
             var result = runtime.start(flow, Logins.event("auth0|1", Map.of()));
-            assertInstanceOf(FlowResult.Completed.class, result, () -> Ending.of(result).detail());
+            assertInstanceOf(
+                    FlowResult.Completed.class, result, () -> Ending.of(result).detail());
         }
         var lines = new TreeSet<String>();
         written.forEach(text -> text.lines().forEach(lines::add));

@@ -146,7 +146,10 @@ final class HostileServer implements AutoCloseable {
                 write(out, "HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\nrubbish");
             case "/garbage" -> write(out, "\0\1\2 this is no HTTP at all\r\n\r\n");
             case "/lengths" -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 50\r\n\r\nhello");
-            case "/trailing" -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhelloHTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged");
+            case "/trailing" ->
+                write(
+                        out,
+                        "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhelloHTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged");
             case "/utf8" -> {
                 write(out, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 4\r\n\r\n");
                 out.write(new byte[] {'"', (byte) 0xc3, (byte) 0x28, '"'});
