@@ -3,7 +3,7 @@
 exports.onExecutePostLogin = async (event, api) => {
   const foreign = /java\.|javax|com\.oracle|org\.graalvm|truffle|polyglot|dev\.postern|\.java:|\.jar|bouncycastle|okhttp|sun\.|\/(root|home|work|usr|var|opt)\b/i;
   const odd = [undefined, -1, 1n, 'x\0', Symbol('s'), {}, () => {}];
-  const modules = ['crypto', 'zlib', 'buffer', 'util', 'url', 'querystring', 'path', 'os', 'events', 'assert', 'stream', 'timers', 'http', 'https', 'string_decoder', 'perf_hooks', 'async_hooks', 'tty', 'dns', 'net', 'fs'];
+  const modules = ['crypto', 'zlib', 'buffer', 'util', 'url', 'querystring', 'path', 'os', 'events', 'assert', 'timers', 'http', 'https', 'string_decoder', 'perf_hooks', 'async_hooks', 'tty', 'dns', 'net', 'fs'];
   const check = (error) => {
     for (let at = error, depth = 0; at !== undefined && at !== null && depth < 5; at = at.cause, depth++) {
       if (typeof at !== 'object') return;

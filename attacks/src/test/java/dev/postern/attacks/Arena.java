@@ -35,7 +35,7 @@ final class Arena implements AutoCloseable {
 
     private final Isolation level;
     private final String profile;
-    private final HostileServer server;
+    private volatile HostileServer server;
     private final ActionsRuntime runtime;
     private final Canary canary;
     private volatile boolean mayReachServer;
@@ -123,7 +123,9 @@ final class Arena implements AutoCloseable {
     /** Plays the attack as its scenario says. */
     Ending play(Attack attack) throws Exception {
         mayReachServer = attack.withServer();
-        server.forget();
+        // A new one, for a connection to the last one may hold an answer that nobody asked for.
+        server.close();
+        server = HostileServer.start();
         var ending = attack.scenario().play(attack, this);
         if (!attack.withServer() && !server.requests().isEmpty()) {
             throw new AssertionError("reached a server that it may not: " + server.requests());

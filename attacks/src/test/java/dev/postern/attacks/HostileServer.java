@@ -45,20 +45,9 @@ final class HostileServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** The heads of the requests that came since {@link #forget}. */
+    /** The heads of the requests that came. */
     List<String> requests() {
         return List.copyOf(requests);
-    }
-
-    void forget() {
-        requests.clear();
-        for (var client : open) {
-            try {
-                client.close(); // what it was sent must not answer the next attack
-            } catch (IOException e) {
-                // closed already
-            }
-        }
     }
 
     /** What the path {@code /login} answers to the head of a request. */
