@@ -1,7 +1,7 @@
 // attack: 70 names of metadata that are one once they are normalised
 // expect: completed
 // scenario: answered
-const names = ['é', 'e\u0301', 'ﬁ', 'fi', 'Å', '\u212b', '😀', '\ud83d', '\ude00', '\u200b', '', 'ẞ', 'ß', 'İ', 'i̇'];
+const names = ['é', 'e\u0301', 'ﬁ', 'fi', 'Å', '\u212b', '😀', '\u200b', '', 'ẞ', 'ß', 'İ', 'i̇'];
 exports.onExecutePostLogin = async (event, api) => {
   names.forEach((name, i) => {
     if (name !== '') api.user.setAppMetadata(name, i);
@@ -10,7 +10,7 @@ exports.onExecutePostLogin = async (event, api) => {
 };
 exports.onContinuePostLogin = async (event, api) => {
   names.forEach((name, i) => {
-    if (name === '' || /^[\ud800-\udfff]$/.test(name)) return;
+    if (name === '') return;
     if (event.user.app_metadata[name] !== i) throw new Error(JSON.stringify(name) + ' became ' + event.user.app_metadata[name]);
   });
 };

@@ -1,7 +1,6 @@
 package dev.postern;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -23,8 +22,6 @@ record PausedState(FlowState flow, Awaiting awaiting, long expiresAtMillis) {
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                     DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            // Half of a surrogate pair, which an Action's text may hold, can be escaped but not encoded.
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
     private static final ObjectWriter WRITER = MAPPER.writerFor(PausedState.class);
     private static final ObjectReader READER = MAPPER.readerFor(PausedState.class);

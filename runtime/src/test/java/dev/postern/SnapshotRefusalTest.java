@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.postern.action.ActionVersion;
 import dev.postern.action.ActionVersions;
 import dev.postern.action.SecretSource;
@@ -45,21 +44,6 @@ final class SnapshotRefusalTest {
     @Test
     void resumesWhatIsAsItWas() {
         assertInstanceOf(FlowResult.Completed.class, resume(pause()));
-    }
-
-    @Test
-    void resumesWhatHoldsHalfOfASurrogatePair() {
-        try (var runtime = runtime()) {
-            var flow = Flows.of(
-                    "api.user.setAppMetadata('a\\ud83d', '\\ude00b'); api.authentication.challengeWith({ type: 'otp' });",
-                    "api.idToken.setCustomClaim('whole', event.user.app_metadata['a\\ud83d'] === '\\ude00b');");
-            for (var action : flow.actions()) {
-                versions.keep(TENANT, action);
-            }
-            var paused = assertInstanceOf(FlowResult.Paused.class, runtime.start(flow, Flows.event("auth0|1")));
-            var completed = assertInstanceOf(FlowResult.Completed.class, resume(runtime, paused.resumeToken()));
-            assertEquals(BooleanNode.TRUE, completed.effects().idTokenClaims().get("whole"));
-        }
     }
 
     @Test
