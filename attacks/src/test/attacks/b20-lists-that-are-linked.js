@@ -1,0 +1,6 @@
+// attack: 20 a linked list without end
+// expect: memory_limit
+exports.onExecutePostLogin = async (event, api) => {
+  let last = null;
+  for (;;) last = { last };
+};

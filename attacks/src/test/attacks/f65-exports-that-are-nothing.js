@@ -1,0 +1,3 @@
+// attack: 65 exports nothing at all
+// expect: module_invalid
+module.exports = null;

@@ -1,0 +1,3 @@
+// attack: 65 a handler that is a class
+// expect: handler_invalid
+exports.onExecutePostLogin = class { async call() {} };

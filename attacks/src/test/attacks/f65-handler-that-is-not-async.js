@@ -1,0 +1,3 @@
+// attack: 65 a handler that gives a promise but is not async
+// expect: handler_invalid
+exports.onExecutePostLogin = () => Promise.resolve();

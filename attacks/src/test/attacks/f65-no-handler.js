@@ -1,0 +1,3 @@
+// attack: 65 exports no handler
+// expect: handler_invalid
+exports.onExecuteSomething = async () => {};

@@ -1,0 +1,5 @@
+// attack: 65 throws undefined
+// expect: action_threw
+exports.onExecutePostLogin = async () => {
+  throw undefined;
+};

@@ -1,2 +1,0 @@
-// expect: limit CPU_TIME
-for (;;) {}

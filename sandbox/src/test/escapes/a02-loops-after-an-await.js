@@ -1,5 +1,0 @@
-// expect: limit CPU_TIME
-exports.onTest = async (event, api) => {
-  await null;
-  for (;;) {}
-};

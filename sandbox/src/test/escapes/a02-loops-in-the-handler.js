@@ -1,4 +1,0 @@
-// expect: limit CPU_TIME
-exports.onTest = async (event, api) => {
-  while (true) {}
-};

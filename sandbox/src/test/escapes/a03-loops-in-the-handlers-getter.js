@@ -1,6 +1,0 @@
-// expect: limit CPU_TIME
-Object.defineProperty(exports, 'onTest', {
-  get() {
-    for (;;) {}
-  },
-});

@@ -1,7 +1,0 @@
-// expect: limit CPU_TIME
-exports.onTest = async (event, api) => {
-  async function* endless() {
-    for (;;) yield 1;
-  }
-  for await (const one of endless()) one;
-};

@@ -1,4 +1,0 @@
-// expect: threw
-exports.onTest = async (event, api) => {
-  await new Promise(() => {});
-};

@@ -1,5 +1,0 @@
-// expect: limit ALLOCATED_BYTES
-exports.onTest = async (event, api) => {
-  const list = [];
-  for (;;) list.push({ i: list.length });
-};

@@ -1,4 +1,0 @@
-// expect: limit ALLOCATED_BYTES
-exports.onTest = async (event, api) => {
-  for (;;) new Array(1000).fill({});
-};

@@ -1,4 +1,0 @@
-// expect: threw
-exports.onTest = async (event, api) => {
-  new Array(2 ** 32 - 1).fill(0);
-};

@@ -1,8 +1,0 @@
-// expect: returned
-exports.onTest = async (event, api) => {
-  const list = [];
-  list[4294967294] = 1;
-  list.length = 5;
-  list.length = 2 ** 32 - 1;
-  if (list.length !== 4294967295) throw new Error(String(list.length));
-};

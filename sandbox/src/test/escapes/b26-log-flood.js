@@ -1,4 +1,0 @@
-// expect: returned
-exports.onTest = async (event, api) => {
-  for (let i = 0; i < 50000; i++) console.log('line %d', i);
-};

@@ -1,6 +1,0 @@
-// expect: threw
-exports.onTest = async (event, api) => {
-  const circle = {};
-  circle.circle = circle;
-  api.emit(circle);
-};

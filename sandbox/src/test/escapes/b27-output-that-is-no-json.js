@@ -1,4 +1,0 @@
-// expect: threw
-exports.onTest = async (event, api) => {
-  api.emit(1n);
-};

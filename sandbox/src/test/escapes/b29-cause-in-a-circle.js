@@ -1,6 +1,0 @@
-// expect: threw
-exports.onTest = async (event, api) => {
-  const error = new Error('circle');
-  error.cause = error;
-  throw error;
-};

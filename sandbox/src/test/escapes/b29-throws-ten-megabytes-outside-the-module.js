@@ -1,4 +1,0 @@
-// expect: threw
-});
-throw new Error('m'.repeat(10000000));
-(function () {

@@ -1,9 +1,0 @@
-// expect: returned
-exports.onTest = async (event, api) => {
-  if (typeof WebAssembly !== 'undefined' || typeof Worker !== 'undefined') throw new Error('there');
-  globalThis.registry = new FinalizationRegistry(() => {
-    for (;;) {}
-  });
-  for (let i = 0; i < 1000; i++) registry.register({}, i);
-  globalThis.reference = new WeakRef({});
-};
