@@ -1,5 +1,5 @@
 // attack: 23 fills an array of four billion
-// expect: cpu_limit
+// expect: action_threw
 exports.onExecutePostLogin = async (event, api) => {
   new Array(2 ** 32 - 1).fill(0);
 };

@@ -10,11 +10,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
  * <p>{@code -Dattacks=b24*} selects files, {@code -Dattacks.table=true} writes the table of the documentation.
  */
 @Timeout(900)
+@TestMethodOrder(OrderAnnotation.class)
 final class AttackSuiteTest {
 
     /** A golden login takes a few milliseconds; on a machine of two processors, with both in use, it may take this. */
@@ -41,26 +46,39 @@ final class AttackSuiteTest {
     }
 
     @TestFactory
+    @Order(1)
     Stream<DynamicTest> inProcess() throws IOException {
-        return attacks(Isolation.IN_PROCESS);
+        return attacks(Isolation.IN_PROCESS, attack -> !attack.quarantined());
     }
 
     @TestFactory
+    @Order(2)
     Stream<DynamicTest> inWorkerProcesses() throws IOException {
-        return attacks(Isolation.PROCESS);
+        return attacks(Isolation.PROCESS, attack -> true);
     }
 
-    private static Stream<DynamicTest> attacks(Isolation level) throws IOException {
-        if (!Levels.ENABLED.contains(level)) {
-            return Stream.of();
-        }
+    /** Last, for each holds a thread and a processor until the process ends. */
+    @TestFactory
+    @Order(3)
+    Stream<DynamicTest> inProcessWithoutASafepoint() {
+        return Attack.selected().stream()
+                .filter(Attack::quarantined)
+                .map(attack -> DynamicTest.dynamicTest(attack.name(), () -> {
+                    close(); // a runtime that has no such thread yet
+                    play(attack, Isolation.IN_PROCESS);
+                }));
+    }
+
+    private static Stream<DynamicTest> attacks(Isolation level, Predicate<Attack> which) throws IOException {
         var attacks = Attack.selected().stream()
-                .filter(attack -> Levels.plays(attack, level))
+                .filter(which)
                 .sorted(Comparator.comparing((Attack attack) -> !attack.first())
-                        .thenComparing(Attack::quarantined)
                         .thenComparing(attack -> Arena.profile(attack.expected(level)))
                         .thenComparing(Attack::name))
                 .toList();
+        if (attacks.isEmpty()) {
+            return Stream.of();
+        }
         arena(level, "defaults");
         var baseline = new Baseline();
         return Stream.concat(
@@ -90,6 +108,9 @@ final class AttackSuiteTest {
         assertTrue(song.worstMs() <= WORST_CANARY_MS, () -> "another tenant's login took " + song.worstMs() + " ms");
         assertFalse(Thread.currentThread().isInterrupted());
         place.assertHealthy();
+        if (level == Isolation.IN_PROCESS && attack.quarantined()) {
+            return;
+        }
         assertEquals(List.of(), Baseline.threadsLeft());
         assertTrue(Baseline.keptThreads() <= MOST_KEPT_THREADS, () -> Baseline.keptThreads() + " threads are kept");
     }

@@ -72,7 +72,7 @@ sealed interface WorkerFrame {
 
     /** Proves that the process that has connected is the one that was started. */
     record Hello(String secret) implements FromWorker {
-        Hello {
+        public Hello {
             requireNonNull(secret, "secret");
         }
     }
@@ -82,7 +82,7 @@ sealed interface WorkerFrame {
 
     /** Calls a host function, and waits. */
     record Call(String function, String json) implements FromWorker {
-        Call {
+        public Call {
             requireNonNull(function, "function");
             requireNonNull(json, "json");
         }
@@ -90,7 +90,7 @@ sealed interface WorkerFrame {
 
     /** Begins a call of a host function, under a number of the worker's. */
     record Start(long call, String function, String json) implements FromWorker {
-        Start {
+        public Start {
             requireNonNull(function, "function");
             requireNonNull(json, "json");
         }
@@ -101,14 +101,14 @@ sealed interface WorkerFrame {
 
     /** Asks for a file of the platform, and waits. */
     record Read(String path) implements FromWorker {
-        Read {
+        public Read {
             requireNonNull(path, "path");
         }
     }
 
     /** The guest has written to the console. */
     record Wrote(String level, String message) implements FromWorker {
-        Wrote {
+        public Wrote {
             requireNonNull(level, "level");
             requireNonNull(message, "message");
         }
