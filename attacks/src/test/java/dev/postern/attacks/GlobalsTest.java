@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ final class GlobalsTest {
         assertEquals(new TreeSet<String>(), fewer, "listed, and not reached");
     }
 
-    private static TreeSet<String> reached() throws IOException {
+    private static SortedSet<String> reached() throws IOException {
         var written = new ArrayList<String>();
         try (var runtime = ActionsRuntime.builder()
                 .withLimits(LIMITS)
