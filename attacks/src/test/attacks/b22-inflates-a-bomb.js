@@ -1,6 +1,5 @@
 // attack: 22 inflates a few bytes to very many
 // expect: memory_limit
-// hole: a limit that is met inside of a host function ends as a fault of the server
 exports.onExecutePostLogin = async (event, api) => {
   const zlib = require('zlib');
   let bomb = Buffer.alloc(1 << 22);

@@ -1,7 +1,6 @@
 // attack: 70 a name of metadata that is half of a surrogate pair, while the login is paused
-// expect: completed
+// expect: command_invalid
 // scenario: answered
-// hole: the user cannot go on with the login, which is refused as snapshot_corrupt
 exports.onExecutePostLogin = async (event, api) => {
   api.user.setAppMetadata('a\ud83d', 1);
   api.authentication.challengeWith({ type: 'otp' });

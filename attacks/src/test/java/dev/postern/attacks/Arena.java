@@ -49,6 +49,7 @@ final class Arena implements AutoCloseable {
         for (var i = 0; i < WARM; i++) {
             assertHealthy(Tenant.of("canary"));
         }
+        assertHealthy();
         this.canary = new Canary(runtime);
     }
 
@@ -74,12 +75,15 @@ final class Arena implements AutoCloseable {
         return limit.multipliedBy(12).dividedBy(10).plusSeconds(5);
     }
 
-    private static Limits limits(String profile) {
+    /** Small, but not so small that the first login in a new worker meets them. */
+    private Limits limits(String profile) {
+        var cold = level == Isolation.PROCESS ? 3L : 1L;
         var limits = Limits.defaults();
         return switch (profile) {
-            case "cpu_limit" -> limits.withCpuTime(Duration.ofMillis(250)).withAllocatedBytes(Long.MAX_VALUE);
-            case "time_limit" -> limits.withWallClock(Duration.ofMillis(700));
-            case "memory_limit" -> limits.withAllocatedBytes(48L << 20);
+            case "cpu_limit" ->
+                limits.withCpuTime(Duration.ofMillis(cold * 500)).withAllocatedBytes(Long.MAX_VALUE);
+            case "time_limit" -> limits.withWallClock(Duration.ofMillis(cold * 700));
+            case "memory_limit" -> limits.withAllocatedBytes((cold * 48) << 20);
             default -> limits;
         };
     }

@@ -1,5 +1,9 @@
 package dev.postern.bench;
 
+import dev.postern.ActionsRuntime;
+import dev.postern.sandbox.Isolation;
+import dev.postern.sandbox.WorkerSettings;
+import dev.postern.tenant.TenantLimits;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,12 +19,14 @@ import java.util.stream.Stream;
 /**
  * The plain runner: {@code login} measures the login on one thread and on two, and the same code in Node if it is there;
  * {@code cold FOLDER} measures {@code ./postern run} of the checkout in that folder, from the command to its end;
- * {@code fairness} measures one tenant's logins while another storms; anything else is handed to JMH.
+ * {@code isolation} measures it in this process and in workers, in turn; {@code fairness} measures one tenant's logins while
+ * another storms; anything else is handed to JMH.
  */
 public final class Main {
 
     private static final int WARM_UP_SECONDS = 60;
     private static final int MEASURED_SECONDS = 10;
+    private static final int ROUNDS = 4;
     private static final int COLD_RUNS = 15;
 
     private final PrintStream out;
@@ -35,6 +41,7 @@ public final class Main {
         switch (args.length == 0 ? "login" : args[0]) {
             case "login" -> main.login();
             case "cold" -> main.cold(Path.of(args[1]));
+            case "isolation" -> main.isolation();
             case "fairness" -> new Fairness(main.out).run();
             default -> org.openjdk.jmh.Main.main(args);
         }
@@ -58,6 +65,31 @@ public final class Main {
                         median / millis(one, 0.5));
             }
         }
+    }
+
+    /** Both levels are warm when they are measured, and neither runs beside the other. */
+    private void isolation() {
+        try (var inProcess = login(Isolation.IN_PROCESS);
+                var process = login(Isolation.PROCESS)) {
+            for (var login : List.of(inProcess, process)) {
+                logins(login, WARM_UP_SECONDS);
+            }
+            for (var round = 0; round < ROUNDS; round++) {
+                var here = logins(inProcess, MEASURED_SECONDS);
+                print("in process", here, MEASURED_SECONDS);
+                var there = logins(process, MEASURED_SECONDS);
+                print("process", there, MEASURED_SECONDS);
+                out.printf(Locale.ROOT, "%-20s %.2f times the median%n", "", millis(there, 0.5) / millis(here, 0.5));
+            }
+        }
+    }
+
+    private static Login login(Isolation isolation) {
+        return new Login(ActionsRuntime.builder()
+                .withIsolation(isolation)
+                .withWorkers(WorkerSettings.defaults().withExecutions(Integer.MAX_VALUE))
+                .withTenantLimits(tenant -> TenantLimits.none())
+                .build());
     }
 
     private static long[] logins(Login login, int seconds) {

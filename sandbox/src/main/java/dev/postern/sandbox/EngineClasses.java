@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import org.graalvm.polyglot.Context;
@@ -36,6 +39,18 @@ final class EngineClasses {
             "com.oracle.truffle.regex.RegexLanguage",
             "org.graalvm.shadowed.com.ibm.icu.util.ULocale");
 
+    private static final List<String> JDK = List.of(
+            "java/math",
+            "java/security",
+            "java/text",
+            "java/time",
+            "java/util",
+            "jdk/internal/icu",
+            "jdk/internal/math",
+            "sun/security/jca",
+            "sun/text",
+            "sun/util/calendar");
+
     private static boolean isDone;
 
     private EngineClasses() {}
@@ -52,7 +67,10 @@ final class EngineClasses {
                 count += initialise(name) ? 1 : 0;
             }
         }
-        useTheJdk();
+        for (var name : ofTheJdk()) {
+            count += initialise(name) ? 1 : 0;
+        }
+        useTheLanguage();
         isDone = true;
         LOG.log(Level.DEBUG, "initialised {0} classes in {1} ms", count, (System.nanoTime() - started) / 1_000_000);
     }
@@ -61,8 +79,8 @@ final class EngineClasses {
         try {
             Class.forName(name, true, EngineClasses.class.getClassLoader());
             return true;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false; // it is for another platform, or needs a library that is not there
+        } catch (ClassNotFoundException | LinkageError | AssertionError e) {
+            return false; // it is for another platform or for debugging, or needs a library that is not there
         }
     }
 
@@ -72,11 +90,8 @@ final class EngineClasses {
         try {
             return (url == null ? List.<String>of() : files(url, file))
                     .stream()
-                            .filter(name -> name.endsWith(SUFFIX)
-                                    && !name.startsWith("META-INF/")
-                                    && !name.endsWith("module-info" + SUFFIX))
-                            .map(name -> name.substring(0, name.length() - SUFFIX.length())
-                                    .replace('/', '.'))
+                            .filter(EngineClasses::isClass)
+                            .map(EngineClasses::className)
                             .toList();
         } catch (IOException | UncheckedIOException | URISyntaxException e) {
             LOG.log(
@@ -108,8 +123,36 @@ final class EngineClasses {
         }
     }
 
-    /** What the engine uses of the JDK cannot be listed, so a script uses what uses it. */
-    private static void useTheJdk() {
+    /** Those that the engine, and functions of a host, come to by what a guest does. */
+    private static List<String> ofTheJdk() {
+        try {
+            var names = new ArrayList<String>();
+            var root = Path.of(URI.create("jrt:/java.base"));
+            for (var folder : JDK) {
+                try (var files = Files.walk(root.resolve(folder))) {
+                    files.map(path -> root.relativize(path).toString())
+                            .filter(EngineClasses::isClass)
+                            .map(EngineClasses::className)
+                            .forEach(names::add);
+                }
+            }
+            return names;
+        } catch (IOException | UncheckedIOException | FileSystemNotFoundException e) {
+            LOG.log(Level.WARNING, "the classes of the JDK cannot be listed, and are initialised when they are used");
+            return List.of();
+        }
+    }
+
+    private static boolean isClass(String file) {
+        return file.endsWith(SUFFIX) && !file.startsWith("META-INF/") && !file.endsWith("module-info" + SUFFIX);
+    }
+
+    private static String className(String file) {
+        return file.substring(0, file.length() - SUFFIX.length()).replace('/', '.');
+    }
+
+    /** What no list has: classes that are made while the language is used. */
+    private static void useTheLanguage() {
         try (Engine engine = PolyglotSandbox.engine();
                 Context context = GuestContext.bare(engine)) {
             context.eval(Prelude.warmUp().trustedSource());

@@ -72,6 +72,9 @@ final class GuestFiles implements FileSystem {
         if (platform.module(name).isPresent()) {
             return Optional.of(inPlatform(name));
         }
+        if (!StackRoom.isLeft()) {
+            return Optional.empty(); // the guest's own recursion has left the host none
+        }
         var from = importer;
         importer = ""; // the script itself imports without saying so
         try {

@@ -16,22 +16,29 @@ interface HostLink {
         return new HostLink() {
             @Override
             public HostMessage call(String name, HostMessage argument) throws HostFunction.Refused {
-                return switch (find(name)) {
+                var answer = switch (find(name)) {
                     case HostFunction.Direct direct -> direct.call(argument);
                     case HostFunction.Deferred deferred ->
                         throw new IllegalStateException(name + " answers later, and was called");
                 };
+                StackRoom.hasRun(name);
+                return answer;
             }
 
             @Override
             public CompletableFuture<HostMessage> start(String name, HostMessage argument) throws HostFunction.Refused {
-                return switch (find(name)) {
+                var answer = switch (find(name)) {
                     case HostFunction.Direct direct -> CompletableFuture.completedFuture(direct.call(argument));
                     case HostFunction.Deferred deferred -> deferred.call(argument);
                 };
+                StackRoom.hasRun(name);
+                return answer;
             }
 
-            private HostFunction find(String name) {
+            private HostFunction find(String name) throws HostFunction.Refused {
+                if (!StackRoom.isLeftFor(name)) {
+                    throw new HostFunction.Refused("RangeError", "", "Maximum call stack size exceeded");
+                }
                 return functions
                         .find(name)
                         .orElseThrow(() -> new IllegalStateException("no host function is named " + name));

@@ -19,7 +19,6 @@ final class SpareContexts implements AutoCloseable {
 
     private static final int WARM = 12;
     private static final int SPARES = 6;
-    private static final Script NO_BOOTSTRAP = Script.of("postern:none", "() => undefined");
 
     private final Engine engine;
     private final Prelude prelude;
@@ -53,12 +52,6 @@ final class SpareContexts implements AutoCloseable {
             }
         }
         return GuestContext.make(engine, prelude, bootstrap, statements);
-    }
-
-    /** Makes a context for nothing, so that the engine is ready, and spares from the first execution on. */
-    void warmUp() {
-        GuestContext.make(engine, prelude, NO_BOOTSTRAP, 0).close(false);
-        seen.set(WARM - 1);
     }
 
     private void want(Script bootstrap) {

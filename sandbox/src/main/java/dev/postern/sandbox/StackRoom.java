@@ -1,5 +1,8 @@
 package dev.postern.sandbox;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * Whether the calling thread's stack has room for code of the host. A guest can call the host from the end of its own
  * recursion; a class that the host first uses there would fail to initialise, and stay unusable in all of the process.
@@ -9,11 +12,30 @@ final class StackRoom {
     /** Some 60 kB together where they are compiled, twice that where they are not; it takes 4 µs to see that they fit. */
     private static final int FRAMES = 450;
 
+    /** For what has not been called before, and so has many classes to initialise: half of a usual stack. */
+    private static final int FIRST_FRAMES = 6 * FRAMES;
+
+    private static final Set<String> CALLED = ConcurrentHashMap.newKeySet();
+
     private StackRoom() {}
 
+    /** Whether there is room for the function of this name, of those that a host has. */
+    static boolean isLeftFor(String function) {
+        return CALLED.contains(function) ? fits(FRAMES) : fits(FIRST_FRAMES);
+    }
+
+    /** The function has run. */
+    static void hasRun(String function) {
+        CALLED.add(function);
+    }
+
     static boolean isLeft() {
+        return fits(FRAMES);
+    }
+
+    private static boolean fits(int frames) {
         try {
-            return descend(FRAMES, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) != 0;
+            return descend(frames, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12) != 0;
         } catch (StackOverflowError e) {
             return false;
         }

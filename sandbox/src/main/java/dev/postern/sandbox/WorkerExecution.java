@@ -221,7 +221,12 @@ final class WorkerExecution {
             case DEADLINE -> new GuestOutcome.LimitExceeded(Limit.WALL_CLOCK, 0, console.lines(), usage());
             case CANCELLED, FAULT -> new GuestOutcome.Cancelled(console.lines(), usage());
             case null -> {
-                LOG.log(Level.WARNING, "worker process {0} ended while it ran {1}: {2}", worker.pid(), invocation, e);
+                LOG.log(
+                        Level.WARNING,
+                        "worker process {0} ended while it ran {1}: {2}",
+                        Long.toString(worker.pid()),
+                        invocation,
+                        e);
                 yield new GuestOutcome.Died(console.lines(), usage());
             }
         };

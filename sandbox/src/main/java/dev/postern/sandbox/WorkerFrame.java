@@ -40,8 +40,11 @@ sealed interface WorkerFrame {
     /** What the worker says. */
     sealed interface FromWorker extends WorkerFrame {}
 
-    /** The platform: the file of each module, and the script of its globals. */
-    record Setup(Map<String, String> modules, String globals) implements FromHost {}
+    /** The platform: the file of each module, and the script of its globals; and a bootstrap to get ready for, if known. */
+    record Setup(
+            Map<String, String> modules,
+            String globals,
+            @Nullable String bootstrap) implements FromHost {}
 
     /** A script for this and later executions, under a number of the host's. */
     record Code(int number, String name, String code, Map<String, String> files) implements FromHost {}

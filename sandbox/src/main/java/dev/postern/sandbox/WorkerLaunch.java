@@ -70,9 +70,10 @@ final class WorkerLaunch implements AutoCloseable {
     /**
      * Starts a worker and waits until it is ready. Called by one thread.
      *
+     * @param bootstrap that it will be asked for first, if known
      * @throws IOException if it does not start in time
      */
-    WorkerProcess start(Platform platform, WorkerSettings settings) throws IOException {
+    WorkerProcess start(Platform platform, WorkerSettings settings, @Nullable Script bootstrap) throws IOException {
         var deadline = System.nanoTime() + settings.toStart().toNanos();
         var at = place;
         if (at == null) {
@@ -95,7 +96,7 @@ final class WorkerLaunch implements AutoCloseable {
                 try (var in = process.getOutputStream()) {
                     in.write((socket + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_8));
                 }
-                return prepare(process, server, secret, platform, deadline);
+                return prepare(process, server, secret, platform, bootstrap, deadline);
             } catch (IOException | RuntimeException e) {
                 process.destroyForcibly();
                 throw e;
@@ -112,7 +113,12 @@ final class WorkerLaunch implements AutoCloseable {
     }
 
     private static WorkerProcess prepare(
-            Process process, ServerSocketChannel server, String secret, Platform platform, long deadline)
+            Process process,
+            ServerSocketChannel server,
+            String secret,
+            Platform platform,
+            @Nullable Script bootstrap,
+            long deadline)
             throws IOException {
         var channel = accept(process, server, deadline);
         // Whoever prepares reads without a time limit, so another ends the process if it takes too long.
@@ -125,7 +131,7 @@ final class WorkerLaunch implements AutoCloseable {
             }
         });
         try {
-            return WorkerProcess.prepare(process, channel, secret, platform);
+            return WorkerProcess.prepare(process, channel, secret, platform, bootstrap);
         } catch (IOException e) {
             channel.close();
             throw e;

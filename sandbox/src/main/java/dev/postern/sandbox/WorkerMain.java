@@ -13,7 +13,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +30,7 @@ final class WorkerMain {
     private static final Duration TO_STOP = Duration.ofMillis(50);
 
     private static final int TRAINING = 200;
+    private static final int WARMING = 20;
     private static final Script TRAINING_BOOTSTRAP =
             Script.of("postern:train", "(kit) => (input) => ({ args: [input], finish: () => JSON.stringify(input) })");
     private static final Script TRAINING_SCRIPT = Script.of("train.js", """
@@ -48,6 +48,7 @@ final class WorkerMain {
     private final Map<Integer, Script> scripts = new HashMap<>();
     private final Map<Long, CompletableFuture<HostMessage>> started = new HashMap<>();
     private volatile @Nullable GuestExecution running;
+    private @Nullable Script warm; // the bootstrap that there are contexts for already
     private long calls;
 
     private WorkerMain(WorkerConnection connection) {
@@ -79,21 +80,37 @@ final class WorkerMain {
     private static void train() throws IOException {
         try (var sandbox = new PolyglotSandbox(Platform.none())) {
             for (var i = 0; i < TRAINING; i++) {
-                var outcome = sandbox.run(new Invocation(
-                        "",
-                        TRAINING_BOOTSTRAP,
-                        TRAINING_SCRIPT,
-                        "run",
-                        "{}",
-                        HostFunctions.none(),
-                        Limits.defaults(),
-                        null));
-                var frames = List.of(
-                        WorkerFrame.Ended.of(outcome, false),
+                var outcome = sandbox.run(exercise(TRAINING_BOOTSTRAP));
+                WorkerConnection.rehearse(WorkerFrame.Ended.of(outcome, false));
+                WorkerConnection.rehearse(
                         new WorkerFrame.Run(1, 2, "run", "{}", WorkerFrame.LimitNumbers.of(Limits.defaults()), null));
-                for (var frame : frames) {
-                    WorkerConnection.rehearse(frame);
-                }
+            }
+        }
+    }
+
+    private static Invocation exercise(Script bootstrap) {
+        return new Invocation(
+                "", bootstrap, TRAINING_SCRIPT, "run", "{}", HostFunctions.none(), Limits.defaults(), null);
+    }
+
+    /** What a cold JVM takes longer for is not to count against the limits of the first guests. */
+    private void warmUp(SpareContexts contexts, @Nullable String bootstrapCode) throws IOException {
+        for (var i = 0; i < WARMING; i++) {
+            var execution = new GuestExecution(
+                    contexts,
+                    watch,
+                    exercise(TRAINING_BOOTSTRAP),
+                    HostLink.to(HostFunctions.none()),
+                    line -> {},
+                    connection::wake);
+            for (var pause = execution.begin(); pause instanceof Pause.Waits waits; pause = execution.goOn()) {
+                LockSupport.parkNanos(waits.nanos());
+            }
+        }
+        if (bootstrapCode != null) {
+            warm = Script.of("postern:bootstrap", bootstrapCode);
+            for (var i = 0; i < WARMING; i++) {
+                contexts.take(warm, 0).close(false);
             }
         }
     }
@@ -103,15 +120,12 @@ final class WorkerMain {
         var platform = Platform.of(this::file, setup.modules(), setup.globals());
         try (var engine = PolyglotSandbox.engine();
                 var contexts = new SpareContexts(engine, Prelude.with(platform))) {
-            contexts.warmUp();
+            warmUp(contexts, setup.bootstrap());
             connection.send(new WorkerFrame.Ready());
             while (true) {
                 var frame = connection.receive(WorkerFrame.FromHost.class).frame();
                 switch (frame) {
-                    case WorkerFrame.Code code ->
-                        scripts.put(
-                                code.number(),
-                                Script.of(code.name(), code.code()).withModules(ModuleFiles.of(code.files())));
+                    case WorkerFrame.Code code -> scripts.put(code.number(), script(code));
                     case WorkerFrame.Run run -> {
                         var outcome = run(contexts, run);
                         connection.send(WorkerFrame.Ended.of(outcome, hasFilledTheHeap(outcome)));
@@ -123,6 +137,12 @@ final class WorkerMain {
                 }
             }
         }
+    }
+
+    private Script script(WorkerFrame.Code code) {
+        return warm != null && warm.code().equals(code.code())
+                ? warm
+                : Script.of(code.name(), code.code()).withModules(ModuleFiles.of(code.files()));
     }
 
     /** Where memory has run out, more than the guest may have met it. */

@@ -3,7 +3,6 @@ package dev.postern.sandbox;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -38,6 +37,7 @@ final class WorkerPool implements AutoCloseable {
     private @Nullable IOException failure;
     private int waiting;
     private boolean closed;
+    private volatile @Nullable Script bootstrap; // the last one that was asked for
 
     WorkerPool(WorkerLaunch launch, Platform platform, WorkerSettings settings) {
         this.launch = launch;
@@ -47,12 +47,15 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * A worker for one execution of the owner; null if none is free in time.
+     * A worker for this execution; null if none is free in time.
      *
      * @throws IllegalStateException if the pool is closed, or no worker can be started
      */
     @Nullable
-    WorkerProcess take(String owner, Duration patience) throws InterruptedException {
+    WorkerProcess take(Invocation invocation) throws InterruptedException {
+        var owner = invocation.owner();
+        var patience = invocation.limits().wallClock();
+        bootstrap = invocation.bootstrap();
         var left = patience.toNanos();
         lock.lockInterruptibly();
         waiting++;
@@ -124,7 +127,7 @@ final class WorkerPool implements AutoCloseable {
         try (launch) {
             while (awaitNeed(failures)) {
                 try {
-                    var worker = launch.start(platform, settings);
+                    var worker = launch.start(platform, settings, bootstrap);
                     failures = 0;
                     add(worker);
                 } catch (IOException e) {

@@ -25,7 +25,8 @@ final class WorkerProcess {
      *
      * @throws IOException if it is another process, or has failed
      */
-    static WorkerProcess prepare(Process process, SocketChannel channel, String secret, Platform platform)
+    static WorkerProcess prepare(
+            Process process, SocketChannel channel, String secret, Platform platform, @Nullable Script bootstrap)
             throws IOException {
         var connection = WorkerConnection.ofHost(channel);
         var hello = connection.receive(WorkerFrame.Hello.class).frame();
@@ -33,8 +34,8 @@ final class WorkerProcess {
             connection.close();
             throw new IOException("another process has connected");
         }
-        connection.send(
-                new WorkerFrame.Setup(platform.modules(), platform.globals().code()));
+        connection.send(new WorkerFrame.Setup(
+                platform.modules(), platform.globals().code(), bootstrap == null ? null : bootstrap.code()));
         connection.receive(WorkerFrame.Ready.class);
         return new WorkerProcess(process, connection);
     }

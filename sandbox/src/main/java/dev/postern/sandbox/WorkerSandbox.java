@@ -29,7 +29,7 @@ final class WorkerSandbox implements Sandbox {
         }
         WorkerProcess worker;
         try {
-            worker = pool.take(invocation.owner(), invocation.limits().wallClock());
+            worker = pool.take(invocation);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new GuestOutcome.Cancelled(List.of(), Usage.none());

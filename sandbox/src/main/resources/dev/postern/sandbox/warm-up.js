@@ -10,7 +10,7 @@
     () => ['b', 'a', 'ä'].sort((a, b) => a.localeCompare(b, 'de')) + 'a\ud800'.isWellFormed() + 'a\ud800'.toWellFormed() + 'abc'.at(-1) + [...'a😀'],
     () => 'a-b c'.split(/[- ]/).map((s) => s.padStart(5, '·').padEnd(9).trim().repeat(3)) + 'aXbX'.replaceAll('X', '$&') + 'x'.matchAll(/x/g).next(),
     () => [/(?<=a)b(?<n>c)\k<n>?/u, /(?!x)\p{L}+/gu, /^a*?(b|c){2,3}$/ims, /a\b/y, /(a)\1/d, /[^\s\w]/].map((r) => String(r.exec('abccaa')) + r.flags + 'abca'.replace(r, '-') + 'ab'.search(r)),
-    () => new RegExp('(a?){30}a{30}').test('a'.repeat(30)) + /(a*)*b/.test('a'.repeat(12)),
+    () => new RegExp('(a?){5}a{5}').test('a'.repeat(5)) + /(a*)*b/.test('a'.repeat(12)),
     () => [new Date(0), new Date('2020-02-30T10:00Z'), new Date('Feb 1 2020 10:00 GMT+2'), new Date(2020, 1, 1)].map((d) => `${d}${d.getTimezoneOffset()}${d.toLocaleString('en-US')}${d.toLocaleDateString('de')}`),
     () => new Date(1e12).toISOString() + new Date(1e12).toUTCString() + Date.UTC(2020, 1) + Date.parse('2020') + JSON.stringify(new Date(NaN)),
     () => new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'long', timeZone: 'Europe/Berlin' }).formatToParts(0),
