@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Timeout;
  * Plays every attack of {@code src/test/attacks} at each level of isolation. Each must end as its file says and in time;
  * the logins of another tenant go on meanwhile, and what an attack used is given back after it.
  *
- * <p>{@code -Dattacks=b24*} selects files, {@code -Dattacks.table=true} writes the table of the documentation.
+ * <p>{@code -Dattacks.process=true} plays them in worker processes too, which takes as long as the rest together;
+ * {@code -Dattacks=b24*} selects files, {@code -Dattacks.table=true} writes the table of the documentation.
  */
 @Timeout(900)
 @TestMethodOrder(OrderAnnotation.class)
@@ -54,7 +55,7 @@ final class AttackSuiteTest {
     @TestFactory
     @Order(2)
     Stream<DynamicTest> inWorkerProcesses() throws IOException {
-        return attacks(Isolation.PROCESS, attack -> true);
+        return Boolean.getBoolean("attacks.process") ? attacks(Isolation.PROCESS, attack -> true) : Stream.of();
     }
 
     /** Last, for each holds a thread and a processor until the process ends. */

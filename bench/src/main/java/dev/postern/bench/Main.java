@@ -26,7 +26,7 @@ public final class Main {
 
     private static final int WARM_UP_SECONDS = 60;
     private static final int MEASURED_SECONDS = 10;
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
     private static final int COLD_RUNS = 15;
 
     private final PrintStream out;
@@ -72,7 +72,7 @@ public final class Main {
         try (var inProcess = login(Isolation.IN_PROCESS);
                 var process = login(Isolation.PROCESS)) {
             for (var login : List.of(inProcess, process)) {
-                logins(login, WARM_UP_SECONDS);
+                logins(login, WARM_UP_SECONDS / 2);
             }
             for (var round = 0; round < ROUNDS; round++) {
                 var here = logins(inProcess, MEASURED_SECONDS);

@@ -3,6 +3,8 @@ package dev.postern.sandbox;
 import static java.util.Objects.requireNonNull;
 
 import dev.postern.sandbox.GuestExecution.Pause;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuestThreads implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(GuestThreads.class.getName());
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final int THREADS = Math.max(16, 4 * PROCESSORS);
 
@@ -209,6 +212,10 @@ final class GuestThreads implements AutoCloseable {
         void giveUp() {
             if (state.compareAndSet(State.RUNNING, State.GIVEN_UP)) {
                 resize(1);
+                LOG.log(
+                        Level.WARNING,
+                        "a guest goes on beyond its limits and cannot be stopped; {0} threads are held so",
+                        quarantined);
             } else {
                 withdraw();
             }

@@ -111,7 +111,7 @@ final class WorkerPool implements AutoCloseable {
         lock.lock();
         try {
             busy.remove(worker);
-            if (isSound && !closed && worker.executions() < settings.executions()) {
+            if (isSound && !closed && !worker.hasServed(settings.executions())) {
                 idle.addLast(worker);
             } else {
                 worker.kill();

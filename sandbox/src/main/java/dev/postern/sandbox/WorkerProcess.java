@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** One worker process, seen from its host. One thread at a time has it; any may {@link #kill} it. */
 final class WorkerProcess {
 
+    private static final int MOST_SCRIPTS = 500;
+
     private final Process process;
     private final WorkerConnection connection;
     private final Map<Script, Integer> known = new HashMap<>();
@@ -59,8 +61,9 @@ final class WorkerProcess {
         executions++;
     }
 
-    int executions() {
-        return executions;
+    /** Whether it is time for another: it keeps all scripts that it was ever sent. */
+    boolean hasServed(int mostExecutions) {
+        return executions >= mostExecutions || known.size() >= MOST_SCRIPTS;
     }
 
     /** The number of a script, which is sent the first time. */
