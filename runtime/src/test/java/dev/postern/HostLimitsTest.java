@@ -17,6 +17,7 @@ import dev.postern.trigger.Trigger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * let through at the limit is taken.
  */
 final class HostLimitsTest {
+
+    private static final FlowState.PinnedAction FORGER = new FlowState.PinnedAction("1-forges.js", "0", Set.of());
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int FORM = 24_576;
@@ -195,7 +198,7 @@ final class HostLimitsTest {
         var parsed =
                 ApiCommandParser.parse(handed.toString(), trigger.contract().methods());
         var tenant = Tenant.of("acme");
-        var start = new FlowState.Start(tenant, tenant.factors(), trigger.id(), "txn_1", 0, List.of());
+        var start = new FlowState.Start(tenant, tenant.factors(), trigger.id(), "txn_1", 0, List.of(FORGER));
         var execution = new Execution(
                 "1-forges.js",
                 trigger.executeHandler(),

@@ -25,7 +25,7 @@ final class GuestThreads implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(GuestThreads.class.getName());
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-    private static final int THREADS = Math.max(16, 4 * PROCESSORS);
+    private static final int THREADS = Math.max(4, 2 * PROCESSORS);
 
     /** Each may take a processor. */
     static final int MOST_QUARANTINED = Math.max(4, 2 * PROCESSORS);
