@@ -25,12 +25,14 @@ import org.junit.jupiter.api.Timeout;
  * Plays every attack of {@code src/test/attacks} at each level of isolation. Each must end as its file says and in time;
  * the logins of another tenant go on meanwhile, and what an attack used is given back after it.
  *
- * <p>{@code -Dattacks.process=true} plays them in worker processes too, which takes as long as the rest together;
+ * <p>{@code -Dattacks.all=true} plays them in worker processes too;
  * {@code -Dattacks=b24*} selects files, {@code -Dattacks.table=true} writes the table of the documentation.
  */
 @Timeout(900)
 @TestMethodOrder(OrderAnnotation.class)
 final class AttackSuiteTest {
+
+    private static final boolean ALL = Boolean.getBoolean("attacks.all");
 
     /** A golden login takes a few milliseconds; on a machine of two processors, with both in use, it may take this. */
     private static final double WORST_CANARY_MS = 2000;
@@ -55,7 +57,7 @@ final class AttackSuiteTest {
     @TestFactory
     @Order(2)
     Stream<DynamicTest> inWorkerProcesses() throws IOException {
-        return Boolean.getBoolean("attacks.process") ? attacks(Isolation.PROCESS, attack -> true) : Stream.of();
+        return ALL ? attacks(Isolation.PROCESS, attack -> true) : Stream.of();
     }
 
     /** Last, for each holds a thread and a processor until the process ends. */
