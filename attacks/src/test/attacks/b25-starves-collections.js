@@ -1,31 +1,5 @@
 // attack: 25 runs out of stack while the engine gets ready for collections
 // expect: completed
 // first: true
-// scenario: later-login
+// scenario: starves-what-it-uses
 const use = (api) => Object.groupBy([1, 2], (n) => n % 2) && new Set([1]).union(new Set([2])).size && new WeakMap([[{}, 1]]);
-const starve = (act) => {
-  let tries = 0;
-  const down = () => {
-    try {
-      down();
-    } catch (error) {
-      if (tries++ < 40) {
-        try {
-          act();
-        } catch {
-          // no stack left here
-        }
-      }
-      throw error;
-    }
-  };
-  try {
-    down();
-  } catch {
-    // as expected
-  }
-};
-exports.onExecutePostLogin = async (event, api) => {
-  if (event.request.query.turn === 'attack') starve(() => use(api));
-  else use(api);
-};

@@ -1,31 +1,5 @@
 // attack: 25 runs out of stack while the engine gets ready for segments
 // expect: completed
 // first: true
-// scenario: later-login
+// scenario: starves-what-it-uses
 const use = (api) => [...new Intl.Segmenter('en').segment('a b')].length;
-const starve = (act) => {
-  let tries = 0;
-  const down = () => {
-    try {
-      down();
-    } catch (error) {
-      if (tries++ < 40) {
-        try {
-          act();
-        } catch {
-          // no stack left here
-        }
-      }
-      throw error;
-    }
-  };
-  try {
-    down();
-  } catch {
-    // as expected
-  }
-};
-exports.onExecutePostLogin = async (event, api) => {
-  if (event.request.query.turn === 'attack') starve(() => use(api));
-  else use(api);
-};

@@ -6,6 +6,9 @@ import dev.postern.action.ActionVersion;
 import dev.postern.deployment.Flow;
 import dev.postern.tenant.Tenant;
 import dev.postern.trigger.Trigger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.stream.Stream;
 /** Attacks that are logins without a pause. */
 final class LoginScenarios {
 
+    private static final Path STARVE = Path.of("src/test/resources/starve.js");
     private static final int LOGINS = 300;
     private static final long SECOND = 1_000_000_000;
     private static final Tenant OTHER = Tenant.of("other");
@@ -27,12 +31,18 @@ final class LoginScenarios {
     }
 
     static Ending later(Attack attack, Arena arena) {
-        var flow = Logins.flow(Logins.ATTACKER, attack.code());
+        return later(attack.code(), arena);
+    }
+
+    static Ending starves(Attack attack, Arena arena) throws IOException {
+        return later(attack.code() + Files.readString(STARVE), arena);
+    }
+
+    private static Ending later(String code, Arena arena) {
+        var flow = Logins.flow(Logins.ATTACKER, code);
         arena.login(flow, Map.of("turn", "attack"));
         var same = arena.login(flow, Map.of("turn", "later"));
-        return same.id().equals("completed")
-                ? arena.login(Logins.flow(OTHER, attack.code()), Map.of("turn", "later"))
-                : same;
+        return same.id().equals("completed") ? arena.login(Logins.flow(OTHER, code), Map.of("turn", "later")) : same;
     }
 
     static Ending many(Attack attack, Arena arena) throws Exception {

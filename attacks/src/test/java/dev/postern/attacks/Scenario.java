@@ -9,6 +9,8 @@ enum Scenario {
     LONE_SCRIPT(LoginScenarios::alone),
     /** A login with {@code turn=attack} in its query, then one with {@code turn=later} of the same tenant and one of another. */
     LATER_LOGIN(LoginScenarios::later),
+    /** The same, where the attack is what {@code starve.js} makes of the script's function {@code use}. */
+    STARVES_WHAT_IT_USES(LoginScenarios::starves),
     /** As many logins as two threads can start in a second. */
     MANY_LOGINS(LoginScenarios::many),
     /** The script is two tenants' Action: hundreds of logins of both at once, each of which must see its own secret. */
