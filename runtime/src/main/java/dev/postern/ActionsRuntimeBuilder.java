@@ -242,15 +242,9 @@ public final class ActionsRuntimeBuilder {
     }
 
     public ActionsRuntime build() {
-        var sandbox = switch (isolation) {
-            case IN_PROCESS -> {
-                if (!withQuickStart) {
-                    Sandbox.prepare();
-                }
-                yield Sandbox.inProcess(NodePlatform.platform());
-            }
-            case PROCESS -> Sandbox.inWorkers(NodePlatform.platform(), workers);
-        };
-        return new ActionsRuntime(this, sandbox);
+        if (isolation == Isolation.IN_PROCESS && !withQuickStart) {
+            Sandbox.prepare();
+        }
+        return new ActionsRuntime(this, Sandbox.of(isolation, NodePlatform.platform(), workers));
     }
 }

@@ -5,12 +5,13 @@ import dev.postern.sandbox.GuestOutcome;
 import dev.postern.sandbox.Invocation;
 import dev.postern.sandbox.Isolation;
 import dev.postern.sandbox.Sandbox;
+import dev.postern.sandbox.WorkerSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The worker processes of all runtimes of a test, which close it and leave it open. */
 final class SharedWorkers implements Sandbox {
 
-    private final Sandbox workers = Sandbox.of(Isolation.PROCESS, NodePlatform.platform());
+    private final Sandbox workers = Sandbox.inWorkers(NodePlatform.platform(), WorkerSettings.defaults());
 
     /** Those of the tests that are run with {@code -Dpostern.isolation=PROCESS}; null in other runs. */
     static @Nullable SharedWorkers ofThisRun() {

@@ -128,11 +128,7 @@ final class Fairness {
     private record Times(double median, double p99, double most) {
         static Times of(long[] nanos) {
             Arrays.sort(nanos);
-            return new Times(at(nanos, 0.5), at(nanos, 0.99), at(nanos, 1));
-        }
-
-        private static double at(long[] sorted, double quantile) {
-            return sorted[(int) (quantile * (sorted.length - 1))] / 1e6;
+            return new Times(Main.millis(nanos, 0.5), Main.millis(nanos, 0.99), Main.millis(nanos, 1));
         }
 
         @Override

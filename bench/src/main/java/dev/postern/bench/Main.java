@@ -125,7 +125,7 @@ public final class Main {
                 nanos.length / seconds);
     }
 
-    private static double millis(long[] sorted, double quantile) {
+    static double millis(long[] sorted, double quantile) {
         return sorted[(int) (quantile * (sorted.length - 1))] / 1e6;
     }
 

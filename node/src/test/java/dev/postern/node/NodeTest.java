@@ -2,6 +2,7 @@ package dev.postern.node;
 
 import dev.postern.sandbox.Isolation;
 import dev.postern.sandbox.Sandbox;
+import dev.postern.sandbox.WorkerSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -15,7 +16,7 @@ abstract class NodeTest {
 
     @BeforeAll
     static void open() {
-        sandbox = Sandbox.of(ISOLATION, NodePlatform.platform());
+        sandbox = Sandbox.of(ISOLATION, NodePlatform.platform(), WorkerSettings.defaults());
     }
 
     @AfterAll

@@ -27,9 +27,8 @@ public enum ErrorCode {
     STATEMENT_LIMIT("statement_limit"),
     SOURCE_LIMIT("source_limit"),
     OUTPUT_LIMIT("output_limit"),
-    // The runtime was closed, or the thread interrupted, in a Failed result; in an ActionsException if the flow waited
-    // for
-    // its turn.
+    // The runtime was closed, or the thread interrupted: in a Failed result, or an ActionsException where the flow
+    // waited for its turn.
     CANCELLED("cancelled"),
     // The server could not run the Action, or could not to its end, in a Failed result.
     OVERLOADED("overloaded"),

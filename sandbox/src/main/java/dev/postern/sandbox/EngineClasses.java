@@ -30,7 +30,7 @@ final class EngineClasses {
     private static final String SUFFIX = ".class";
 
     /** A class of each library whose code runs on the stack of a guest. */
-    private static final List<String> LIBRARIES = List.of(
+    static final List<String> LIBRARIES = List.of(
             EngineClasses.class.getName(),
             "org.graalvm.polyglot.Engine",
             "org.graalvm.collections.EconomicMap",
@@ -61,15 +61,10 @@ final class EngineClasses {
             return;
         }
         var started = System.nanoTime();
-        var count = 0;
-        for (var library : LIBRARIES) {
-            for (var name : names(library)) {
-                count += initialise(name) ? 1 : 0;
-            }
-        }
-        for (var name : ofTheJdk()) {
-            count += initialise(name) ? 1 : 0;
-        }
+        var names = new ArrayList<String>();
+        LIBRARIES.forEach(library -> names.addAll(names(library)));
+        names.addAll(ofTheJdk());
+        var count = names.stream().filter(EngineClasses::initialise).count();
         useTheLanguage();
         isDone = true;
         LOG.log(Level.DEBUG, "initialised {0} classes in {1} ms", count, (System.nanoTime() - started) / 1_000_000);

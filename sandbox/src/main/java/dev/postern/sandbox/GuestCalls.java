@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -101,10 +100,10 @@ final class GuestCalls {
     }
 
     /** Gives the guest the answer that came first, if one has come. */
-    void deliver(GuestContext context) {
+    void deliver() {
         var answer = arrived.poll();
         if (answer != null) {
-            context.settle(answer.id(), text(answer));
+            requireNonNull(context).settle(answer.id(), text(answer));
         }
     }
 
@@ -204,7 +203,7 @@ final class GuestCalls {
     }
 
     private void arrive(String id, @Nullable HostMessage message, @Nullable Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        var cause = HostLink.cause(failure);
         if (pending.remove(id) != null && !(cause instanceof CancellationException)) {
             arrived.add(new Answer(id, message, cause));
             wake.run();

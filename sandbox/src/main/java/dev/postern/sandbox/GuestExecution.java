@@ -214,7 +214,7 @@ final class GuestExecution {
             return false;
         }
         if (calls.hasArrivals()) {
-            calls.deliver(context);
+            calls.deliver();
         } else {
             context.fire();
         }

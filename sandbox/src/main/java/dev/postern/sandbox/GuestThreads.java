@@ -31,7 +31,7 @@ final class GuestThreads implements AutoCloseable {
     static final int MOST_QUARANTINED = Math.max(4, 2 * PROCESSORS);
 
     /** How long a guest has to reach a safepoint: most do in a few milliseconds, and then it is known where they were. */
-    private static final Duration TO_STOP = Duration.ofMillis(50);
+    static final Duration TO_STOP = Duration.ofMillis(50);
 
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             THREADS,

@@ -1,6 +1,8 @@
 package dev.postern.sandbox;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** The way from an execution to the functions of its host, be the host in this process or in another. */
 interface HostLink {
@@ -10,6 +12,11 @@ interface HostLink {
 
     /** Begins a call; cancelling the future gives it up. */
     CompletableFuture<HostMessage> start(String name, HostMessage argument) throws HostFunction.Refused;
+
+    /** Why a future that such a call gave has failed; null if it has not. */
+    static @Nullable Throwable cause(@Nullable Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
 
     /** To the functions of this process. */
     static HostLink to(HostFunctions functions) {

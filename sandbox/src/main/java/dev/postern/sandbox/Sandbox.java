@@ -46,11 +46,11 @@ public interface Sandbox extends AutoCloseable {
         return new WorkerSandbox(platform, settings);
     }
 
-    /** A sandbox of this level, with the usual number of workers if it has any. */
-    static Sandbox of(Isolation isolation, Platform platform) {
+    /** A sandbox of this level; the settings are for one that has workers. */
+    static Sandbox of(Isolation isolation, Platform platform, WorkerSettings settings) {
         return switch (isolation) {
             case IN_PROCESS -> inProcess(platform);
-            case PROCESS -> inWorkers(platform, WorkerSettings.defaults());
+            case PROCESS -> inWorkers(platform, settings);
         };
     }
 }

@@ -19,9 +19,9 @@ final class StackRoom {
 
     private StackRoom() {}
 
-    /** Whether there is room for the function of this name, of those that a host has. */
+    /** Whether there is room for the function of this name, of those that a host has, where {@link #isLeft some} is. */
     static boolean isLeftFor(String function) {
-        return CALLED.contains(function) ? fits(FRAMES) : fits(FIRST_FRAMES);
+        return CALLED.contains(function) || fits(FIRST_FRAMES);
     }
 
     /** The function has run. */

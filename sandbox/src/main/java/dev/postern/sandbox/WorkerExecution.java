@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,8 +29,6 @@ final class WorkerExecution {
 
     /** More than the guest's side lets through. */
     private static final int MOST_PENDING = 512;
-
-    private static final byte[] NOTHING = {};
 
     private final WorkerProcess worker;
     private final Platform platform;
@@ -167,7 +164,7 @@ final class WorkerExecution {
     }
 
     private void arrive(long number, @Nullable HostMessage message, @Nullable Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        var cause = HostLink.cause(failure);
         if (pending.remove(number) == null || cause instanceof CancellationException) {
             return;
         }
@@ -197,10 +194,8 @@ final class WorkerExecution {
 
     private void refuse(long number, HostFunction.Refused refused) throws IOException {
         worker.connection()
-                .send(
-                        new WorkerFrame.Refusal(
-                                number, refused.name(), refused.code(), String.valueOf(refused.getMessage())),
-                        NOTHING);
+                .send(new WorkerFrame.Refusal(
+                        number, refused.name(), refused.code(), String.valueOf(refused.getMessage())));
     }
 
     private void fail(Throwable cause) {

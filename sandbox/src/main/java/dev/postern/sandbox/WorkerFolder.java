@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 
 /**
  * A folder of this process alone with what its workers need: the sockets, and the classes where those cannot be read by
@@ -24,20 +25,13 @@ import java.util.jar.JarOutputStream;
  */
 final class WorkerFolder implements AutoCloseable {
 
-    /** A class of each library that a worker loads. */
-    private static final List<String> LIBRARIES = List.of(
-            WorkerMain.class.getName(),
+    /** A class of each library that a worker loads besides those of the engine. */
+    private static final List<String> OTHER_LIBRARIES = List.of(
             "com.fasterxml.jackson.annotation.JsonTypeInfo",
             "com.fasterxml.jackson.core.JsonFactory",
             "com.fasterxml.jackson.databind.ObjectMapper",
-            "org.graalvm.polyglot.Engine",
-            "org.graalvm.collections.EconomicMap",
             "org.graalvm.nativeimage.ImageInfo",
             "org.graalvm.word.WordBase",
-            "com.oracle.truffle.api.TruffleLanguage",
-            "com.oracle.truffle.js.lang.JavaScriptLanguage",
-            "com.oracle.truffle.regex.RegexLanguage",
-            "org.graalvm.shadowed.com.ibm.icu.util.ULocale",
             "org.graalvm.shadowed.org.tukaani.xz.XZInputStream");
 
     private static final String FOR_ALL_TO_PASS = "rwx--x--x";
@@ -60,7 +54,8 @@ final class WorkerFolder implements AutoCloseable {
 
     private static Set<Path> libraries() throws IOException {
         var paths = new LinkedHashSet<Path>();
-        for (var name : LIBRARIES) {
+        var libraries = Stream.concat(EngineClasses.LIBRARIES.stream(), OTHER_LIBRARIES.stream());
+        for (var name : (Iterable<String>) libraries::iterator) {
             try {
                 var source = Class.forName(name, false, WorkerFolder.class.getClassLoader())
                         .getProtectionDomain()

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerMain {
 
-    /** How long a guest has to reach a safepoint before the process ends with it. */
-    private static final Duration TO_STOP = Duration.ofMillis(50);
-
     private static final int TRAINING = 200;
     private static final int WARMING = 20;
     private static final Script TRAINING_BOOTSTRAP =
@@ -41,6 +37,8 @@ final class WorkerMain {
               return [3, 1, 2].sort().map((n) => `${n}`).join().replace(/(\\d)/g, '<$1>');
             };
             """);
+    private static final Invocation EXERCISE = new Invocation(
+            "", TRAINING_BOOTSTRAP, TRAINING_SCRIPT, "run", "{}", HostFunctions.none(), Limits.defaults(), null);
 
     private final WorkerConnection connection;
     private final Thread main = Thread.currentThread();
@@ -80,7 +78,7 @@ final class WorkerMain {
     private static void train() throws IOException {
         try (var sandbox = new PolyglotSandbox(Platform.none())) {
             for (var i = 0; i < TRAINING; i++) {
-                var outcome = sandbox.run(exercise(TRAINING_BOOTSTRAP));
+                var outcome = sandbox.run(EXERCISE);
                 WorkerConnection.rehearse(WorkerFrame.Ended.of(outcome, false));
                 WorkerConnection.rehearse(
                         new WorkerFrame.Run(1, 2, "run", "{}", WorkerFrame.LimitNumbers.of(Limits.defaults()), null));
@@ -88,21 +86,11 @@ final class WorkerMain {
         }
     }
 
-    private static Invocation exercise(Script bootstrap) {
-        return new Invocation(
-                "", bootstrap, TRAINING_SCRIPT, "run", "{}", HostFunctions.none(), Limits.defaults(), null);
-    }
-
     /** What a cold JVM takes longer for is not to count against the limits of the first guests. */
     private void warmUp(SpareContexts contexts, @Nullable String bootstrapCode) throws IOException {
         for (var i = 0; i < WARMING; i++) {
             var execution = new GuestExecution(
-                    contexts,
-                    watch,
-                    exercise(TRAINING_BOOTSTRAP),
-                    HostLink.to(HostFunctions.none()),
-                    line -> {},
-                    connection::wake);
+                    contexts, watch, EXERCISE, HostLink.to(HostFunctions.none()), line -> {}, connection::wake);
             for (var pause = execution.begin(); pause instanceof Pause.Waits waits; pause = execution.goOn()) {
                 LockSupport.parkNanos(waits.nanos());
             }
@@ -216,8 +204,8 @@ final class WorkerMain {
     private final class ToHost implements HostLink {
         @Override
         public HostMessage call(String name, HostMessage argument) throws HostFunction.Refused {
+            ask(new WorkerFrame.Call(name, argument.json()), argument);
             try {
-                connection.send(new WorkerFrame.Call(name, argument.json()), argument.bytes());
                 while (true) {
                     var received = connection.receive(WorkerFrame.FromHost.class);
                     switch (received.frame()) {
@@ -229,8 +217,6 @@ final class WorkerMain {
                         default -> take(received);
                     }
                 }
-            } catch (WorkerConnection.TooLongException e) {
-                throw tooLong();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -240,13 +226,7 @@ final class WorkerMain {
         public CompletableFuture<HostMessage> start(String name, HostMessage argument) throws HostFunction.Refused {
             var number = ++calls;
             var call = new CompletableFuture<HostMessage>();
-            try {
-                connection.send(new WorkerFrame.Start(number, name, argument.json()), argument.bytes());
-            } catch (WorkerConnection.TooLongException e) {
-                throw tooLong();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            ask(new WorkerFrame.Start(number, name, argument.json()), argument);
             started.put(number, call);
             var unused = call.whenComplete((message, failure) -> {
                 if (call.isCancelled()) {
@@ -258,15 +238,17 @@ final class WorkerMain {
 
         private void giveUp(long number) {
             started.remove(number);
+            say(new WorkerFrame.Cancel(number));
+        }
+
+        private void ask(WorkerFrame question, HostMessage argument) throws HostFunction.Refused {
             try {
-                connection.send(new WorkerFrame.Cancel(number));
+                connection.send(question, argument.bytes());
+            } catch (WorkerConnection.TooLongException e) {
+                throw new HostFunction.Refused("RangeError", "", "the argument is too long");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        private static HostFunction.Refused tooLong() {
-            return new HostFunction.Refused("RangeError", "", "the argument is too long");
         }
     }
 
@@ -289,8 +271,12 @@ final class WorkerMain {
     }
 
     private void wrote(ConsoleLine line) {
+        say(new WorkerFrame.Wrote(line.level(), line.message()));
+    }
+
+    private void say(WorkerFrame frame) {
         try {
-            connection.send(new WorkerFrame.Wrote(line.level(), line.message()));
+            connection.send(frame);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -301,8 +287,10 @@ final class WorkerMain {
         var stopped = running;
         LimitWatch.close(context);
         Thread.ofPlatform().daemon().name("postern-halt").start(() -> {
-            var until = System.nanoTime() + TO_STOP.toNanos();
-            for (var left = TO_STOP.toNanos(); left > 0 && running == stopped; left = until - System.nanoTime()) {
+            var until = System.nanoTime() + GuestThreads.TO_STOP.toNanos();
+            for (var left = GuestThreads.TO_STOP.toNanos();
+                    left > 0 && running == stopped;
+                    left = until - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
             if (stopped != null && running == stopped) {

@@ -39,7 +39,7 @@ final class Guest {
     }
 
     static Sandbox sandbox(Platform platform) {
-        return Sandbox.of(ISOLATION, platform);
+        return Sandbox.of(ISOLATION, platform, WorkerSettings.defaults());
     }
 
     static Invocation module(String code) {
