@@ -63,7 +63,8 @@ final class InPostern implements AutoCloseable {
         try (var execution = http.forExecution(0)) {
             var fetch = new FetchCalls(() -> execution);
             HostFunctions host = name -> calls.find(name).or(() -> fetch.find(name));
-            return switch (sandbox.run(new Invocation("test", BOOTSTRAP, script, "onTest", input, host, LIMITS, null))) {
+            return switch (sandbox.run(
+                    new Invocation("test", BOOTSTRAP, script, "onTest", input, host, LIMITS, null))) {
                 case GuestOutcome.Returned returned -> new Result.Json(returned.json());
                 case GuestOutcome.Threw threw ->
                     new Result.Thrown(threw.error().name() + ": "
