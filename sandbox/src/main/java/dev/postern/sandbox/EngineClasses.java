@@ -3,6 +3,7 @@ package dev.postern.sandbox;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -10,12 +11,13 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.ZipEntry;
+import java.util.jar.JarEntry;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 
@@ -28,6 +30,7 @@ final class EngineClasses {
 
     private static final Logger LOG = System.getLogger(EngineClasses.class.getName());
     private static final String SUFFIX = ".class";
+    private static final String INITIALISER = "<clinit>";
 
     /** A class of each library whose code runs on the stack of a guest. */
     static final List<String> LIBRARIES = List.of(
@@ -83,11 +86,7 @@ final class EngineClasses {
         var file = library.replace('.', '/') + SUFFIX;
         var url = EngineClasses.class.getClassLoader().getResource(file);
         try {
-            return (url == null ? List.<String>of() : files(url, file))
-                    .stream()
-                            .filter(EngineClasses::isClass)
-                            .map(EngineClasses::className)
-                            .toList();
+            return url == null ? List.of() : names(url, file);
         } catch (IOException | UncheckedIOException | URISyntaxException e) {
             LOG.log(
                     Level.WARNING,
@@ -97,25 +96,27 @@ final class EngineClasses {
         }
     }
 
-    private static List<String> files(URL url, String file) throws IOException, URISyntaxException {
+    private static List<String> names(URL url, String file) throws IOException, URISyntaxException {
         if (url.openConnection() instanceof JarURLConnection connection) {
             connection.setUseCaches(false);
+            var names = new ArrayList<String>();
             try (var jar = connection.getJarFile()) {
-                return jar.stream().map(ZipEntry::getName).toList();
+                for (var entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+                    if (isClass(entry.getName()) && hasInitialiser(jar.getInputStream(entry))) {
+                        names.add(className(entry.getName()));
+                    }
+                }
             }
+            return names;
         }
         if (!url.getProtocol().equals("file")) {
             throw new IOException(url.getProtocol());
         }
-        var folder = Path.of(url.toURI());
+        var root = Path.of(url.toURI());
         for (var depth = file.split("/").length; depth > 0; depth--) {
-            folder = requireNonNull(folder.getParent());
+            root = requireNonNull(root.getParent());
         }
-        var root = folder;
-        try (var files = Files.walk(root)) {
-            return files.map(path -> root.relativize(path).toString().replace('\\', '/'))
-                    .toList();
-        }
+        return names(root, root);
     }
 
     /** Those that the engine, and functions of a host, come to by what a guest does. */
@@ -124,17 +125,32 @@ final class EngineClasses {
             var names = new ArrayList<String>();
             var root = Path.of(URI.create("jrt:/java.base"));
             for (var folder : JDK) {
-                try (var files = Files.walk(root.resolve(folder))) {
-                    files.map(path -> root.relativize(path).toString())
-                            .filter(EngineClasses::isClass)
-                            .map(EngineClasses::className)
-                            .forEach(names::add);
-                }
+                names.addAll(names(root, root.resolve(folder)));
             }
             return names;
         } catch (IOException | UncheckedIOException | FileSystemNotFoundException e) {
             LOG.log(Level.WARNING, "the classes of the JDK cannot be listed, and are initialised when they are used");
             return List.of();
+        }
+    }
+
+    private static List<String> names(Path root, Path folder) throws IOException {
+        var names = new ArrayList<String>();
+        try (var files = Files.walk(folder)) {
+            for (var path : (Iterable<Path>) files::iterator) {
+                var file = root.relativize(path).toString().replace('\\', '/');
+                if (isClass(file) && hasInitialiser(Files.newInputStream(path))) {
+                    names.add(className(file));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Without one nothing is executed that could fail; and the more classes are loaded, the less well the JVM compiles. */
+    private static boolean hasInitialiser(InputStream in) throws IOException {
+        try (in) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).contains(INITIALISER);
         }
     }
 
