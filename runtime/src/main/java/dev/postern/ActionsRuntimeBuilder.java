@@ -241,6 +241,11 @@ public final class ActionsRuntimeBuilder {
         return this;
     }
 
+    /**
+     * Makes it when it is ready to run Actions, which takes some seconds.
+     *
+     * @throws IllegalStateException if no worker process can be started, where Actions run in such
+     */
     public ActionsRuntime build() {
         if (isolation == Isolation.IN_PROCESS && !withQuickStart) {
             Sandbox.prepare();

@@ -40,10 +40,12 @@ public interface Sandbox extends AutoCloseable {
 
     /**
      * A sandbox of worker processes, each with a sandbox as the other in it, whose host functions stay in this process. A
-     * worker serves one owner all its life. One that dies takes one execution with it.
+     * worker serves one owner all its life. One that dies takes one execution with it. It returns when one is ready.
+     *
+     * @throws IllegalStateException if none can be started, or the thread is interrupted
      */
     static Sandbox inWorkers(Platform platform, WorkerSettings settings) {
-        return new WorkerSandbox(platform, settings);
+        return WorkerSandbox.ready(platform, settings);
     }
 
     /** A sandbox of this level; the settings are for one that has workers. */

@@ -47,6 +47,23 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /**
+     * Waits until one worker is ready.
+     *
+     * @throws IllegalStateException if none can be started
+     */
+    void awaitReady() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (fresh.isEmpty()) {
+                checkFailure();
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
      * A worker for this execution; null if none is free in time.
      *
      * @throws IllegalStateException if the pool is closed, or no worker can be started
@@ -71,9 +88,7 @@ final class WorkerPool implements AutoCloseable {
                     changed.signalAll(); // one more is to be ready
                     return worker;
                 }
-                if (failure != null) {
-                    throw new IllegalStateException("no worker process can be started", failure);
-                }
+                checkFailure();
                 if (left <= 0) {
                     return null;
                 }
@@ -83,6 +98,12 @@ final class WorkerPool implements AutoCloseable {
         } finally {
             waiting--;
             lock.unlock();
+        }
+    }
+
+    private void checkFailure() {
+        if (failure != null) {
+            throw new IllegalStateException("no worker process can be started", failure);
         }
     }
 

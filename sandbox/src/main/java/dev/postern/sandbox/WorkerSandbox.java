@@ -14,12 +14,28 @@ final class WorkerSandbox implements Sandbox {
     private final Set<WorkerExecution> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    WorkerSandbox(Platform platform, WorkerSettings settings) {
+    private WorkerSandbox(Platform platform, WorkerSettings settings) {
         this.platform = platform;
         this.pool = new WorkerPool(new WorkerLaunch(), platform, settings);
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("postern-deadlines").factory());
         deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Once a worker is ready: a server that can have none is not to come up, and its first login not to wait for one. */
+    static WorkerSandbox ready(Platform platform, WorkerSettings settings) {
+        var sandbox = new WorkerSandbox(platform, settings);
+        try {
+            sandbox.pool.awaitReady();
+            return sandbox;
+        } catch (InterruptedException e) {
+            sandbox.close();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the first worker process started", e);
+        } catch (IllegalStateException e) {
+            sandbox.close();
+            throw e;
+        }
     }
 
     @Override
