@@ -75,14 +75,16 @@ final class Arena implements AutoCloseable {
         return limit.multipliedBy(12).dividedBy(10).plusSeconds(5);
     }
 
-    /** Small, but not so small that the first login in a new worker meets them. */
+    /** Small, but not so small that the first login in a new worker meets them, nor one that waits for a worker to start. */
     private Limits limits(String profile) {
         var cold = level == Isolation.PROCESS ? 3L : 1L;
         var limits = Limits.defaults();
         return switch (profile) {
             case "cpu_limit" ->
                 limits.withCpuTime(Duration.ofMillis(cold * 500)).withAllocatedBytes(Long.MAX_VALUE);
-            case "time_limit" -> limits.withWallClock(Duration.ofMillis(cold * 700));
+            case "time_limit" ->
+                limits.withWallClock(Duration.ofMillis(level == Isolation.PROCESS ? 4000 : 700))
+                        .withAllocatedBytes(Long.MAX_VALUE);
             case "memory_limit" -> limits.withAllocatedBytes((cold * 48) << 20);
             default -> limits;
         };
@@ -97,7 +99,7 @@ final class Arena implements AutoCloseable {
         return Levels.builder(level)
                 .withLimits(limits(profile))
                 .withEgress(egress)
-                .withHttpLimits(HttpLimits.defaults().withTotalTime(Duration.ofSeconds(3)))
+                .withHttpLimits(HttpLimits.defaults().withTotalTime(Duration.ofSeconds(6)))
                 .withEventWarnings((trigger, warning) -> {})
                 .withSecrets((tenant, action) -> tenant.equals(Logins.ATTACKER.id())
                         ? Secrets.of(Map.of("TOKEN", SECRET))

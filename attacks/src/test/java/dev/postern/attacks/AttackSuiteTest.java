@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.postern.sandbox.Isolation;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -22,17 +25,21 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Plays every attack of {@code src/test/attacks} at each level of isolation. Each must end as its file says and in time;
- * the logins of another tenant go on meanwhile, and what an attack used is given back after it.
+ * Plays every attack of {@code src/test/attacks}. Each must end as its file says and in time; the logins of another tenant
+ * go on meanwhile, and what an attack used is given back after it.
  *
- * <p>{@code -Dattacks.all=true} plays them in worker processes too;
- * {@code -Dattacks=b24*} selects files, {@code -Dattacks.table=true} writes the table of the documentation.
+ * <p>{@code -Dattacks.levels=PROCESS} or {@code IN_PROCESS,PROCESS} plays them at other levels of isolation than in this
+ * process, {@code -Dattacks=b24*} selects files, {@code -Dattacks.table=true} writes the table of the documentation.
  */
 @Timeout(900)
 @TestMethodOrder(OrderAnnotation.class)
 final class AttackSuiteTest {
 
-    private static final boolean ALL = Boolean.getBoolean("attacks.all");
+    private static final Set<Isolation> LEVELS = Arrays.stream(
+                    System.getProperty("attacks.levels", Isolation.IN_PROCESS.name())
+                            .split(","))
+            .map(Isolation::valueOf)
+            .collect(Collectors.toSet());
 
     /** A golden login takes a few milliseconds; on a machine of two processors, with both in use, it may take this. */
     private static final double WORST_CANARY_MS = 2000;
@@ -57,7 +64,7 @@ final class AttackSuiteTest {
     @TestFactory
     @Order(2)
     Stream<DynamicTest> inWorkerProcesses() throws IOException {
-        return ALL ? attacks(Isolation.PROCESS, attack -> true) : Stream.of();
+        return attacks(Isolation.PROCESS, attack -> !attack.scenario().isOfTheHost());
     }
 
     /** Last, for each holds a thread and a processor until the process ends. */
@@ -65,7 +72,7 @@ final class AttackSuiteTest {
     @Order(3)
     Stream<DynamicTest> inProcessWithoutASafepoint() {
         return Attack.selected().stream()
-                .filter(Attack::quarantined)
+                .filter(attack -> attack.quarantined() && LEVELS.contains(Isolation.IN_PROCESS))
                 .map(attack -> DynamicTest.dynamicTest(attack.name(), () -> {
                     close(); // a runtime that has no such thread yet
                     play(attack, Isolation.IN_PROCESS);
@@ -74,7 +81,7 @@ final class AttackSuiteTest {
 
     private static Stream<DynamicTest> attacks(Isolation level, Predicate<Attack> which) throws IOException {
         var attacks = Attack.selected().stream()
-                .filter(which)
+                .filter(attack -> LEVELS.contains(level) && which.test(attack))
                 .sorted(Comparator.comparing((Attack attack) -> !attack.first())
                         .thenComparing(attack -> Arena.profile(attack.expected(level)))
                         .thenComparing(Attack::name))

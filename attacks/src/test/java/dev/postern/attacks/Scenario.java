@@ -1,7 +1,9 @@
 package dev.postern.attacks;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** How an attack is played. Most are one script in one login. */
 enum Scenario {
@@ -52,6 +54,13 @@ enum Scenario {
     /** A folder that somebody else has written is run, tested, checked and bundled with the command line. */
     UNTRUSTED_FOLDER(FolderScenarios::untrusted);
 
+    private static final Set<Scenario> OF_THE_HOST =
+            EnumSet.of(OWN_LOGIN, PROXY_OF_THE_PROCESS, UNTRUSTED_FOLDER, ANSWERED_WRONGLY, STATE_OF_ANOTHER);
+
+    static {
+        OF_THE_HOST.addAll(EnumSet.range(RESUMED_TWICE, SECRET_GONE));
+    }
+
     private interface Play {
         Ending of(Attack attack, Arena arena) throws Exception;
     }
@@ -61,6 +70,11 @@ enum Scenario {
 
     Scenario(Play play) {
         this.play = play;
+    }
+
+    /** Whether it attacks what stands around the sandbox, with servers and processes of its own, so that no level changes it. */
+    boolean isOfTheHost() {
+        return OF_THE_HOST.contains(this);
     }
 
     Ending play(Attack attack, Arena arena) throws Exception {
