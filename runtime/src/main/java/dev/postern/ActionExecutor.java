@@ -18,6 +18,7 @@ import dev.postern.sandbox.Invocation;
 import dev.postern.sandbox.Limit;
 import dev.postern.sandbox.Limits;
 import dev.postern.sandbox.Sandbox;
+import dev.postern.sandbox.Usage;
 import dev.postern.trigger.Trigger;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,9 +93,22 @@ final class ActionExecutor {
                     modules.and(hostCalls.functions(state, event, http)),
                     limits.withWallClock(timeLeft),
                     fixedTime);
+            var outcome = run(invocation, turn);
+            return read(outcome, state, action, trigger, handler, modules.given());
+        }
+    }
+
+    /** What ends in a fault of ours has cost the tenant's share all the same. */
+    private GuestOutcome run(Invocation invocation, Turn turn) {
+        var started = System.nanoTime();
+        try {
             var outcome = sandbox.run(invocation);
             turn.ran(outcome);
-            return read(outcome, state, action, trigger, handler, modules.given());
+            return outcome;
+        } catch (RuntimeException e) {
+            var elapsed = Duration.ofNanos(System.nanoTime() - started);
+            turn.ran(new GuestOutcome.Died(List.of(), new Usage(elapsed, elapsed, 0)));
+            throw e;
         }
     }
 

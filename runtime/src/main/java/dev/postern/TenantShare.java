@@ -192,22 +192,27 @@ final class TenantShare {
 
         @Override
         public void close() {
-            locked(() -> {
-                cpu.use((double) used.toNanos());
-                if (breaker.end(this, end, nanoTime.getAsLong())) {
-                    LOG.warn(
-                            "tenant {}: no flow is run for {}, after {} in a row that reached a limit",
-                            tenant,
-                            describe(limits.breakerOpen().toNanos()),
-                            limits.limitErrors());
-                }
-                if (end == Breaker.End.BADLY || used.compareTo(COSTLY) >= 0) {
-                    turns.forfeit();
-                } else if (end == Breaker.End.WELL) {
-                    turns.earn();
-                }
-            });
-            turns.release();
+            try {
+                locked(this::settle);
+            } finally {
+                turns.release();
+            }
+        }
+
+        private void settle() {
+            cpu.use((double) used.toNanos());
+            if (breaker.end(this, end, nanoTime.getAsLong())) {
+                LOG.warn(
+                        "tenant {}: no flow is run for {}, after {} in a row that reached a limit",
+                        tenant,
+                        describe(limits.breakerOpen().toNanos()),
+                        limits.limitErrors());
+            }
+            if (end == Breaker.End.BADLY || used.compareTo(COSTLY) >= 0) {
+                turns.forfeit();
+            } else if (end == Breaker.End.WELL) {
+                turns.earn();
+            }
         }
     }
 

@@ -23,7 +23,7 @@ final class BytesBody extends RequestBody {
         this.sentOnce = sentOnce;
     }
 
-    static @Nullable RequestBody of(OutboundRequest request, HttpLimits limits) throws OutboundException {
+    static @Nullable RequestBody of(OutboundRequest request) throws OutboundException {
         String method = request.method();
         if (request.body().isEmpty() && !ALWAYS_WITH_BODY.contains(method)) {
             return null;
@@ -31,13 +31,7 @@ final class BytesBody extends RequestBody {
         if (NEVER_WITH_BODY.contains(method)) {
             throw new OutboundException(Reason.INVALID_REQUEST, "a request with " + method + " has no body; use POST");
         }
-        byte[] bytes = request.body().orElseGet(() -> new byte[0]);
-        if (bytes.length > limits.requestBodyBytes()) {
-            throw new OutboundException(
-                    Reason.LIMIT,
-                    "the body of the request has more than " + limits.requestBodyBytes() + " bytes; send less");
-        }
-        return new BytesBody(bytes, !IDEMPOTENT.contains(method));
+        return new BytesBody(request.body().orElseGet(() -> new byte[0]), !IDEMPOTENT.contains(method));
     }
 
     @Override

@@ -57,7 +57,7 @@ final class RequestCheck {
         return new Request.Builder()
                 .url(target.url())
                 .headers(headers.build())
-                .method(checkedMethod(request.method()), BytesBody.of(request, limits))
+                .method(checkedMethod(request.method()), BytesBody.of(request))
                 .build();
     }
 

@@ -132,6 +132,9 @@ public final class NodePlatform {
     private static Optional<String> file(String path) {
         if (path.startsWith(UNAVAILABLE)) {
             var name = path.substring(UNAVAILABLE.length());
+            if (!REFUSED.contains(name)) {
+                return Optional.empty();
+            }
             var up = name.contains("/") ? "../../" : "../";
             return Optional.of("module.exports = require('" + up + "unavailable.js')('" + name + "');");
         }

@@ -15,6 +15,14 @@ final class Redaction {
 
     static final int SHORTEST = 4;
     private static final String CUT = "…";
+
+    /** For each character of the text, over all of it: a second of a processor for a million of them. */
+    private static final int MOST_COMPARED = 4096;
+
+    /** What a comparison costs besides, in characters. */
+    private static final int COMPARISON = 64;
+
+    private static final String WITHHELD = "[withheld: it would take too long to look for secrets in it]";
     private static final int FILTER_BITS = 1 << 14;
 
     private final Map<Long, List<Named>> byStart = new HashMap<>();
@@ -89,30 +97,43 @@ final class Redaction {
         if (byStart.isEmpty()) {
             return text;
         }
-        var spans = spans(text.toCharArray(), text.endsWith(CUT));
+        var spans = new ArrayList<Span>();
+        if (!find(text.toCharArray(), text.endsWith(CUT), spans)) {
+            return WITHHELD;
+        }
         return spans.isEmpty() ? text : replaced(text, spans);
     }
 
-    private List<Span> spans(char[] text, boolean isCut) {
-        var spans = new ArrayList<Span>();
+    /** False if secrets and text are so alike that it would take too long. */
+    private boolean find(char[] text, boolean isCut, List<Span> spans) {
+        var left = MOST_COMPARED * (text.length + 1000L);
         var end = isCut ? text.length - CUT.length() : text.length;
         var last4 = 0L;
         for (var i = 0; i < end; i++) {
             last4 = last4 << Character.SIZE | text[i];
             var bit = bit(last4);
             if ((filter[bit / Long.SIZE] & 1L << bit) != 0 && i >= SHORTEST - 1) {
-                find(text, i - (SHORTEST - 1), end, isCut, byStart.getOrDefault(last4, List.of()), spans);
+                var forms = byStart.getOrDefault(last4, List.of());
+                left -= find(text, i - (SHORTEST - 1), end, isCut, forms, spans);
+                if (left < 0) {
+                    return false;
+                }
             }
         }
-        return spans;
+        return true;
     }
 
-    /** In a text that was cut, what is left of a secret before the cut is one. */
-    private static void find(char[] text, int start, int end, boolean isCut, List<Named> forms, List<Span> spans) {
+    /** In a text that was cut, what is left of a secret before the cut is one. Says how many characters were compared. */
+    private static long find(char[] text, int start, int end, boolean isCut, List<Named> forms, List<Span> spans) {
+        var compared = 0L;
         for (var named : forms) {
             var length = Math.min(named.chars().length, end - start);
-            if ((isCut || length == named.chars().length)
-                    && Arrays.equals(text, start, start + length, named.chars(), 0, length)) {
+            if (!isCut && length < named.chars().length) {
+                continue;
+            }
+            var different = Arrays.mismatch(text, start, start + length, named.chars(), 0, length);
+            compared += COMPARISON + (different < 0 ? length : different);
+            if (different < 0) {
                 var form = named.form();
                 var from = form.hasMoreBefore() && isBase64(text, start - 1) ? start - 1 : start;
                 var to = form.hasMoreAfter() && isBase64(text, start + length) ? start + length + 1 : start + length;
@@ -120,9 +141,10 @@ final class Redaction {
                     to++;
                 }
                 add(spans, new Span(from, to, length, named.name()));
-                return;
+                return compared;
             }
         }
+        return compared;
     }
 
     private static boolean isBase64(char[] text, int index) {

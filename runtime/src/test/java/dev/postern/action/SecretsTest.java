@@ -120,16 +120,25 @@ final class SecretsTest {
         assertEquals(base64.substring(0, 2) + "[secret KEY]…", redacted);
     }
 
-    /** Comparing each place with each secret by itself would take hours. */
+    /** Comparing each place with each secret would take minutes of the server's time, and more where a tenant wants that. */
     @Test
-    @Timeout(30)
-    void areSoughtInLongTextsThatAlmostHoldMany() {
+    @Timeout(20)
+    void withholdALongTextThatAlmostHoldsMany() {
+        var text = "a".repeat(1 << 20);
         var values = new HashMap<String, String>();
         for (var i = 0; i < 100; i++) {
             values.put("KEY_" + i, "a".repeat(2000) + i);
         }
-        var text = "a".repeat(256 << 10);
-        assertEquals(text, Secrets.of(values).redact(text));
+        var withheld = "[withheld: it would take too long to look for secrets in it]";
+        assertEquals(withheld, Secrets.of(values).redact(text));
+
+        var lines = new StringBuilder();
+        for (var i = 0; i < 2000; i++) {
+            lines.append("a".repeat(40)).append(i).append('\n');
+        }
+        assertEquals(withheld, key(lines.toString()).redact(text));
+
+        assertEquals(text, key("a".repeat(30) + "b").redact(text));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -57,13 +58,23 @@ final class LimitWatch implements AutoCloseable {
                 idle = false;
             } else {
                 LockSupport.parkNanos(this, PERIOD_NANOS);
-                for (var watched : running) {
-                    var end = watched.check();
-                    if (end != null) {
-                        watched.trip(end);
-                    }
-                }
+                running.forEach(LimitWatch::look);
             }
+        }
+    }
+
+    /** Where memory or threads have run out, it is tried again: without this thread nothing would end any more. */
+    private static void look(Watched watched) {
+        try {
+            var end = watched.check();
+            if (end != null) {
+                watched.trip(end);
+            }
+            if (watched.end() != null) {
+                watched.stop();
+            }
+        } catch (RuntimeException | Error e) {
+            // at the next look
         }
     }
 
@@ -96,10 +107,11 @@ final class LimitWatch implements AutoCloseable {
         private final Limits limits;
         private final Runnable wake;
         private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+        private final AtomicBoolean isStopped = new AtomicBoolean();
         private volatile long startNanos = System.nanoTime();
         private volatile @Nullable Context context;
         private volatile @Nullable Stint stint;
-        private volatile Used before = new Used(0, 0); // in the stints that are over
+        private volatile Used before = Used.NOTHING; // in the stints that are over
 
         private Watched(Limits limits, Runnable wake) {
             this.limits = limits;
@@ -193,14 +205,19 @@ final class LimitWatch implements AutoCloseable {
 
         private void stop() {
             var stopped = context;
-            if (stopped != null) {
-                stopper.accept(stopped);
+            if (stopped != null && isStopped.compareAndSet(false, true)) {
+                try {
+                    stopper.accept(stopped);
+                } catch (RuntimeException | Error e) {
+                    isStopped.set(false);
+                    throw e;
+                }
             }
         }
     }
 
     /** What one thread has used since this began. */
-    private record Stint(long threadId, long startCpu, long startBytes) {
+    record Stint(long threadId, long startCpu, long startBytes) {
         static Stint begin() {
             return new Stint(
                     Thread.currentThread().threadId(),
@@ -215,7 +232,10 @@ final class LimitWatch implements AutoCloseable {
         }
     }
 
-    private record Used(long cpuNanos, long bytes) {
+    /** Processor time, and what was allocated. */
+    record Used(long cpuNanos, long bytes) {
+        static final Used NOTHING = new Used(0, 0);
+
         Used plus(Used more) {
             return new Used(cpuNanos + more.cpuNanos, bytes + more.bytes);
         }

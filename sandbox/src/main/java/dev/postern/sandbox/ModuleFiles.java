@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModuleFiles {
 
     private static final Pattern PATH = Pattern.compile("(?!.*(?:^|/)\\.{0,2}(?:/|$))[^\\\\\\x00]+");
+    private static final int LONGEST_PATH = 300;
     private static final ModuleFiles NONE = new ModuleFiles(new Texts(Map.of()));
 
     private final Source source;
@@ -65,11 +66,19 @@ public final class ModuleFiles {
         }
     }
 
-    private record Read(Function<String, Optional<String>> reader, Map<String, Optional<String>> read)
+    private record Read(Function<String, Optional<String>> reader, Map<String, String> read)
             implements Source {
+        /** Of what is there no more is kept than there is; a worker process may ask for anything. */
         @Override
         public @Nullable String text(String path) {
-            return read.computeIfAbsent(path, reader).orElse(null);
+            var known = read.get(path);
+            if (known == null && path.length() <= LONGEST_PATH && PATH.matcher(path).matches()) {
+                known = reader.apply(path).orElse(null);
+                if (known != null) {
+                    read.put(path, known);
+                }
+            }
+            return known;
         }
 
         @Override

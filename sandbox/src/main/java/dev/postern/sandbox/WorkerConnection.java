@@ -160,6 +160,9 @@ final class WorkerConnection implements AutoCloseable {
             received.position(received.position() + jsonLength);
             var bytes = new byte[bytesLength];
             received.get(bytes);
+            if (!received.hasRemaining() && received.capacity() > USUAL) {
+                received = ByteBuffer.allocate(USUAL).flip(); // a long frame's room is not kept
+            }
             if (!kind.isInstance(frame)) {
                 throw new IOException("a frame out of place");
             }
@@ -173,7 +176,7 @@ final class WorkerConnection implements AutoCloseable {
     /** Reads until there are as many octets as are wanted; false if the time is over, or somebody woke, before the first. */
     private boolean fill(int wanted, long nanos) throws IOException {
         if (received.capacity() - received.position() < wanted) {
-            var room = ByteBuffer.allocate(Math.max(wanted, USUAL)); // a long frame's room is not kept
+            var room = ByteBuffer.allocate(Math.max(wanted, USUAL));
             received = room.put(received).flip();
         }
         while (received.remaining() < wanted) {

@@ -1,5 +1,7 @@
 package dev.postern.sandbox;
 
+import dev.postern.sandbox.LimitWatch.Stint;
+import dev.postern.sandbox.LimitWatch.Used;
 import dev.postern.sandbox.WorkerConnection.Received;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -40,11 +42,14 @@ final class WorkerExecution {
     private final AtomicReference<@Nullable Killed> killed = new AtomicReference<>();
     private final long startNanos = System.nanoTime();
     private volatile @Nullable Throwable fault;
+    private Used inHost = Used.NOTHING; // by host functions that the guest waits for, or begins
     private boolean isSound; // once it has said how the guest ended
 
     /** Why the host has ended the worker. */
     private enum Killed {
         DEADLINE,
+        CPU_TIME,
+        ALLOCATED_BYTES,
         CANCELLED,
         FAULT
     }
@@ -112,15 +117,15 @@ final class WorkerExecution {
         while (true) {
             var received = connection.receive(WorkerFrame.FromWorker.class);
             switch (received.frame()) {
-                case WorkerFrame.Call call -> call(call, received);
-                case WorkerFrame.Start start -> start(start, received);
+                case WorkerFrame.Call call -> counted(() -> call(call, received));
+                case WorkerFrame.Start start -> counted(() -> start(start, received));
                 case WorkerFrame.Cancel cancel -> giveUp(cancel.call());
                 case WorkerFrame.Read read ->
                     connection.send(new WorkerFrame.File(platform.files().text(read.path())));
                 case WorkerFrame.Wrote wrote -> console.add(wrote.level(), wrote.message());
                 case WorkerFrame.Ended ended -> {
-                    var outcome =
-                            ended.read(console.lines(), invocation.limits().outputChars());
+                    var outcome = ended.read(
+                            console.lines(), invocation.limits().outputChars(), usage(ended.usage()));
                     if (outcome == null) {
                         throw new IOException("no outcome");
                     }
@@ -130,6 +135,25 @@ final class WorkerExecution {
                 case WorkerFrame.Hello hello -> throw new IOException("a frame out of place");
                 case WorkerFrame.Ready ready -> throw new IOException("a frame out of place");
             }
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** What a host function takes is the guest's: in the worker nothing of it is seen. */
+    private void counted(Work work) throws IOException {
+        var stint = Stint.begin();
+        try {
+            work.run();
+        } finally {
+            inHost = inHost.plus(stint.used());
+        }
+        if (inHost.cpuNanos() > invocation.limits().cpuTime().toNanos()) {
+            kill(Killed.CPU_TIME);
+        } else if (inHost.bytes() > invocation.limits().allocatedBytes()) {
+            kill(Killed.ALLOCATED_BYTES);
         }
     }
 
@@ -213,7 +237,9 @@ final class WorkerExecution {
     private GuestOutcome lost(IOException e) {
         worker.kill();
         return switch (killed.get()) {
-            case DEADLINE -> new GuestOutcome.LimitExceeded(Limit.WALL_CLOCK, 0, console.lines(), usage());
+            case DEADLINE -> exceeded(Limit.WALL_CLOCK);
+            case CPU_TIME -> exceeded(Limit.CPU_TIME);
+            case ALLOCATED_BYTES -> exceeded(Limit.ALLOCATED_BYTES);
             case CANCELLED, FAULT -> new GuestOutcome.Cancelled(console.lines(), usage());
             case null -> {
                 LOG.log(
@@ -225,6 +251,19 @@ final class WorkerExecution {
                 yield new GuestOutcome.Died(console.lines(), usage());
             }
         };
+    }
+
+    private GuestOutcome exceeded(Limit limit) {
+        return new GuestOutcome.LimitExceeded(limit, 0, console.lines(), usage());
+    }
+
+    /** What the worker says, as far as it can be true, and what was used here. */
+    private Usage usage(Usage said) {
+        var elapsed = System.nanoTime() - startNanos;
+        var cpu = Math.clamp(said.cpuTime().toNanos(), 0, elapsed);
+        var bytes = Math.clamp(said.allocatedBytes(), 0, Long.MAX_VALUE / 2);
+        return new Usage(
+                Duration.ofNanos(elapsed), Duration.ofNanos(cpu + inHost.cpuNanos()), bytes + inHost.bytes());
     }
 
     /** What is known of it here: the worker was killed with what it knew, so all of its time counts as the guest's. */

@@ -112,7 +112,7 @@ sealed interface WorkerFrame {
     /** The guest has written to the console. */
     record Wrote(String level, String message) implements FromWorker {
         public Wrote {
-            requireNonNull(level, "level");
+            ConsoleLine.checkLevel(level);
             requireNonNull(message, "message");
         }
     }
@@ -172,10 +172,14 @@ sealed interface WorkerFrame {
                     usage.allocatedBytes());
         }
 
+        /** What the worker says it has used. */
+        Usage usage() {
+            return new Usage(Duration.ofNanos(nanos), Duration.ofNanos(cpuNanos), allocatedBytes);
+        }
+
         /** The outcome; null if that is no outcome. */
         @Nullable
-        GuestOutcome read(List<ConsoleLine> console, int outputChars) {
-            var usage = new Usage(Duration.ofNanos(nanos), Duration.ofNanos(cpuNanos), allocatedBytes);
+        GuestOutcome read(List<ConsoleLine> console, int outputChars, Usage usage) {
             return switch (outcome) {
                 case RETURNED ->
                     json == null

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkerLaunch implements AutoCloseable {
 
     private static final int SECRET_BYTES = 32;
+    private static final int NAME_CHARS = 24; // the path of a socket has room for some 100 octets
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:MaxMetaspaceSize=192m",
@@ -85,7 +86,8 @@ final class WorkerLaunch implements AutoCloseable {
             var trainer = at;
             at.archive().begin(options -> trainer.start(List.of(), settings, options, WorkerMain.TRAIN));
         }
-        var socket = at.folder().path().resolve("worker-" + number);
+        // Nobody who cannot list the folder finds the socket before the worker has: its name is a secret as well.
+        var socket = at.folder().path().resolve(secret().substring(0, NAME_CHARS));
         var secret = secret();
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
@@ -97,7 +99,7 @@ final class WorkerLaunch implements AutoCloseable {
                     in.write((socket + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_8));
                 }
                 return prepare(process, server, secret, platform, bootstrap, deadline);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 process.destroyForcibly();
                 throw e;
             }
@@ -121,18 +123,19 @@ final class WorkerLaunch implements AutoCloseable {
             long deadline)
             throws IOException {
         var channel = accept(process, server, deadline);
-        // Whoever prepares reads without a time limit, so another ends the process if it takes too long.
+        // Whoever prepares reads without a time limit, so another ends it if it takes too long.
         var isLate = Thread.ofPlatform().daemon().name("postern-worker-start").start(() -> {
             try {
                 Thread.sleep(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
                 process.destroyForcibly();
-            } catch (InterruptedException e) {
-                // it is ready
+                channel.close();
+            } catch (InterruptedException | IOException e) {
+                // it is ready, or gone
             }
         });
         try {
             return WorkerProcess.prepare(process, channel, secret, platform, bootstrap);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             channel.close();
             throw e;
         } finally {

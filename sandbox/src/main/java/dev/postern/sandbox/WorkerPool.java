@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -14,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Worker processes, started ahead of need by a thread of its own. One that has run code of an owner serves no other, and
- * ends when its room is needed for one who has none.
+ * ends when its room is needed for one who has none. No owner has so many that none could be ready for the others, and
+ * where several wait, those come first who have the fewest.
  */
 final class WorkerPool implements AutoCloseable {
 
@@ -26,16 +30,20 @@ final class WorkerPool implements AutoCloseable {
     private final Platform platform;
     private final WorkerSettings settings;
     private final ReentrantLock lock = new ReentrantLock(true);
-    private final Condition changed = lock.newCondition();
+    private final Condition forStarter = lock.newCondition();
+    private final Condition isReady = lock.newCondition();
     private final Deque<WorkerProcess> fresh = new ArrayDeque<>();
 
     /** Waiting for their owner, the one that was used last at the end. */
     private final Deque<WorkerProcess> idle = new ArrayDeque<>();
 
     private final Set<WorkerProcess> busy = new HashSet<>();
+
+    /** Those who have asked and got nothing yet, in the order they asked. */
+    private final List<Waiter> waiters = new ArrayList<>();
+
     private final Thread starter;
     private @Nullable IOException failure;
-    private int waiting;
     private boolean closed;
     private volatile @Nullable Script bootstrap; // the last one that was asked for
 
@@ -44,6 +52,17 @@ final class WorkerPool implements AutoCloseable {
         this.platform = platform;
         this.settings = settings;
         this.starter = Thread.ofPlatform().daemon().name("postern-workers").start(this::keepReady);
+    }
+
+    /** Who waits for a worker. */
+    private final class Waiter {
+        private final String owner;
+        private final Condition turn = lock.newCondition();
+        private @Nullable WorkerProcess worker;
+
+        Waiter(String owner) {
+            this.owner = owner;
+        }
     }
 
     /**
@@ -55,8 +74,8 @@ final class WorkerPool implements AutoCloseable {
         lock.lockInterruptibly();
         try {
             while (fresh.isEmpty()) {
-                checkFailure();
-                changed.await();
+                check();
+                isReady.await();
             }
         } finally {
             lock.unlock();
@@ -70,44 +89,82 @@ final class WorkerPool implements AutoCloseable {
      */
     @Nullable
     WorkerProcess take(Invocation invocation) throws InterruptedException {
-        var owner = invocation.owner();
         var patience = invocation.limits().wallClock();
         bootstrap = invocation.bootstrap();
         var left = patience.toNanos();
         lock.lockInterruptibly();
-        waiting++;
+        var waiter = new Waiter(invocation.owner());
+        waiters.add(waiter);
         try {
-            while (true) {
-                if (closed) {
-                    throw new IllegalStateException("the sandbox is closed");
-                }
-                var worker = find(owner);
-                if (worker != null) {
-                    worker.use(owner);
-                    busy.add(worker);
-                    changed.signalAll(); // one more is to be ready
-                    return worker;
-                }
-                checkFailure();
-                if (left <= 0) {
-                    return null;
-                }
-                changed.signalAll();
-                left = changed.awaitNanos(left);
+            assign();
+            while (waiter.worker == null && left > 0) {
+                check();
+                left = waiter.turn.awaitNanos(left);
             }
+            return waiter.worker;
+        } catch (InterruptedException e) {
+            if (waiter.worker != null) {
+                give(waiter.worker, true);
+            }
+            throw e;
         } finally {
-            waiting--;
+            waiters.remove(waiter);
             lock.unlock();
         }
     }
 
-    private void checkFailure() {
+    private void check() {
+        if (closed) {
+            throw new IllegalStateException("the sandbox is closed");
+        }
         if (failure != null) {
             throw new IllegalStateException("no worker process can be started", failure);
         }
     }
 
-    private @Nullable WorkerProcess find(String owner) {
+    /** Gives what is free to those who wait. An idle worker is kept for its owner unless another, before it, needs the room. */
+    private void assign() {
+        var needRoom = 0;
+        for (var waiter : inTurn()) {
+            if (busyOf(waiter.owner) >= most()) {
+                continue;
+            }
+            var worker = idle.size() > needRoom ? takeIdle(waiter.owner) : null;
+            if (worker == null) {
+                worker = takeFresh();
+            }
+            if (worker == null) {
+                needRoom++;
+            } else {
+                worker.use(waiter.owner);
+                busy.add(worker);
+                waiters.remove(waiter);
+                waiter.worker = worker;
+                waiter.turn.signal();
+            }
+        }
+        forStarter.signal();
+    }
+
+    /** Those who wait, the owner with the fewest workers first. */
+    private List<Waiter> inTurn() {
+        var waiting = new ArrayList<>(waiters);
+        waiting.sort(Comparator.comparingInt(waiter -> busyOf(waiter.owner)));
+        return waiting;
+    }
+
+    private int busyOf(String owner) {
+        return (int) busy.stream()
+                .filter(worker -> owner.equals(worker.owner()))
+                .count();
+    }
+
+    /** What one owner may have: the rest is for those that have none. */
+    private int most() {
+        return Math.max(1, settings.most() - settings.ready());
+    }
+
+    private @Nullable WorkerProcess takeIdle(String owner) {
         for (var worker : idle) {
             if (owner.equals(worker.owner())) {
                 idle.remove(worker);
@@ -118,6 +175,10 @@ final class WorkerPool implements AutoCloseable {
                 break;
             }
         }
+        return null;
+    }
+
+    private @Nullable WorkerProcess takeFresh() {
         for (var worker = fresh.poll(); worker != null; worker = fresh.poll()) {
             if (worker.isAlive()) {
                 return worker;
@@ -137,7 +198,7 @@ final class WorkerPool implements AutoCloseable {
             } else {
                 worker.kill();
             }
-            changed.signalAll();
+            assign();
         } finally {
             lock.unlock();
         }
@@ -154,6 +215,9 @@ final class WorkerPool implements AutoCloseable {
                 } catch (IOException e) {
                     failures++;
                     fail(e, failures);
+                } catch (RuntimeException | Error e) {
+                    failures++;
+                    fail(new IOException(e), failures);
                 }
             }
         }
@@ -166,7 +230,7 @@ final class WorkerPool implements AutoCloseable {
             if (failures > 0) {
                 var pause = Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(failures, 10));
                 for (var left = TimeUnit.SECONDS.toNanos(pause); left > 0 && !closed; ) {
-                    left = changed.awaitNanos(left);
+                    left = forStarter.awaitNanos(left);
                 }
             }
             while (!closed) {
@@ -176,12 +240,12 @@ final class WorkerPool implements AutoCloseable {
                         return true;
                     }
                     // Ahead of need only where that leaves another: a sole owner is to keep its worker.
-                    if (!idle.isEmpty() && (waiting > 0 || (fresh.isEmpty() && idle.size() > 1))) {
+                    if (!idle.isEmpty() && (isWaitedFor() || (fresh.isEmpty() && idle.size() > 1))) {
                         idle.removeFirst().kill();
                         return true;
                     }
                 }
-                changed.await();
+                forStarter.await();
             }
             return false;
         } catch (InterruptedException e) {
@@ -189,6 +253,10 @@ final class WorkerPool implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isWaitedFor() {
+        return waiters.stream().anyMatch(waiter -> busyOf(waiter.owner) < most());
     }
 
     private void add(WorkerProcess worker) {
@@ -199,7 +267,8 @@ final class WorkerPool implements AutoCloseable {
                 worker.kill();
             } else {
                 fresh.add(worker);
-                changed.signalAll();
+                isReady.signalAll();
+                assign();
             }
         } finally {
             lock.unlock();
@@ -213,11 +282,17 @@ final class WorkerPool implements AutoCloseable {
             if (!closed) {
                 LOG.log(Level.ERROR, "a worker process could not be started", e);
                 failure = failures < MOST_FAILURES ? null : e;
-                changed.signalAll();
+                wakeAll();
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private void wakeAll() {
+        waiters.forEach(waiter -> waiter.turn.signal());
+        isReady.signalAll();
+        forStarter.signal();
     }
 
     /** Kills all of them; what runs ends with its worker. */
@@ -231,7 +306,7 @@ final class WorkerPool implements AutoCloseable {
             busy.forEach(WorkerProcess::kill);
             fresh.clear();
             idle.clear();
-            changed.signalAll();
+            wakeAll();
         } finally {
             lock.unlock();
         }

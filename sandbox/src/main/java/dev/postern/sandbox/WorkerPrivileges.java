@@ -1,11 +1,13 @@
 package dev.postern.sandbox;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +25,13 @@ final class WorkerPrivileges {
 
     private static final int USERS = 4_000;
 
+    /** Another server of this machine is to begin with others. */
+    private static final int OFFSET = new SecureRandom().nextInt(USERS);
+
+    /** Of a user that has this one process: its threads, and no processes that it could leave behind. */
+    private static final String MOST_THREADS = "--nproc=200";
+
+    private static final int PROBE_SECONDS = 20;
     private static final List<String> SESSION = List.of("setsid");
     private static final List<String> NO_NETWORK = List.of("unshare", "--net");
     private static final List<String> NO_NETWORK_OF_USER = List.of("unshare", "--user", "--map-current-user", "--net");
@@ -49,23 +58,26 @@ final class WorkerPrivileges {
         }
         var prefix = new ArrayList<String>();
         add(prefix, SESSION, "their own session");
+        var ownUser = works(prefix, asUser(0));
         if (works(prefix, NO_NETWORK)) {
             prefix.addAll(NO_NETWORK);
+        } else if (ownUser) {
+            // In a namespace of users no other user could be taken.
+            LOG.log(Level.WARNING, "worker processes are without a network that leads nowhere");
         } else {
             add(prefix, NO_NETWORK_OF_USER, "a network that leads nowhere");
         }
         add(prefix, RESOURCES, "limits on files and core dumps");
-        var ownUser = works(prefix, asUser(0));
         if (ownUser) {
             folder.openToOthers();
         } else {
-            LOG.log(Level.INFO, "worker processes run as the user of this one, which may not start any as another");
+            LOG.log(Level.WARNING, "worker processes run as the user of this one, which may not start any as another");
             add(prefix, NO_NEW_PRIVILEGES, "a ban on new privileges");
         }
         return new WorkerPrivileges(List.copyOf(prefix), ownUser);
     }
 
-    private static void add(List<String> prefix, List<String> more, String what) {
+    private static void add(List<String> prefix, List<String> more, String what) throws IOException {
         if (works(prefix, more)) {
             prefix.addAll(more);
         } else {
@@ -74,8 +86,10 @@ final class WorkerPrivileges {
     }
 
     private static List<String> asUser(int number) {
-        var id = FIRST_USER + number % USERS;
+        var id = FIRST_USER + (OFFSET + number) % USERS;
         return List.of(
+                "prlimit",
+                MOST_THREADS,
                 "setpriv",
                 "--no-new-privs",
                 "--inh-caps=-all",
@@ -85,26 +99,29 @@ final class WorkerPrivileges {
                 "--clear-groups");
     }
 
-    private static boolean works(List<String> prefix, List<String> more) {
+    private static boolean works(List<String> prefix, List<String> more) throws IOException {
         var command = new ArrayList<>(prefix);
         command.addAll(more);
         command.add("true");
+        Process process;
         try {
-            var process = new ProcessBuilder(command)
+            process = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
+        } catch (IOException e) {
+            return false; // there is no such program
+        }
+        try {
             process.getOutputStream().close();
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                return false;
+                throw new IOException(more.getFirst() + " has not ended in " + PROBE_SECONDS + " s");
             }
             return process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new InterruptedIOException("interrupted while privileges were looked for");
         }
     }
 

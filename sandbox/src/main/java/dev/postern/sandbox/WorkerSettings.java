@@ -7,7 +7,7 @@ import java.time.Duration;
  * all its life, so there should be more workers than owners that are busy at once.
  *
  * @param most workers at once, ready ones among them: as many executions run at the same time
- * @param ready how many wait, started and unused, for owners that have none
+ * @param ready how many wait, started and unused, for owners that have none: no owner ever has all but so many
  * @param executions after which a worker is replaced
  * @param heapMegabytes of each worker; the process takes some 120 MB besides
  * @param toStart how long a worker may take to start

@@ -53,6 +53,28 @@ final class LimitsTest {
     }
 
     @Test
+    void countsTheTimeOfHostFunctions() {
+        var busy = Guest.with(Guest.handler("for (;;) api.call('busy', 0);", SHORT_CPU), "busy", argument -> {
+            var end = System.nanoTime() + 20_000_000;
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            return argument;
+        });
+        var exceeded = Guest.exceeded(Limit.CPU_TIME, sandbox.run(busy));
+        assertTrue(exceeded.usage().cpuTime().toMillis() >= 200, () -> "took " + exceeded.usage());
+    }
+
+    @Test
+    void countsWhatHostFunctionsAllocate() {
+        var hungry = Guest.with(
+                Guest.handler("for (;;) api.call('hungry', 0);", Guest.LIMITS.withAllocatedBytes(100 << 20)),
+                "hungry",
+                argument -> HostMessage.of(String.valueOf(new byte[10 << 20].length)));
+        Guest.exceeded(Limit.ALLOCATED_BYTES, sandbox.run(hungry));
+    }
+
+    @Test
     void stopsABusyLoopAtTheWallClock() {
         var exceeded =
                 Guest.exceeded(Limit.WALL_CLOCK, sandbox.run(Guest.handler("let i = 0;\nfor (;;) i++;", SHORT_WALL)));

@@ -1,6 +1,7 @@
 package dev.postern.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,27 @@ final class PlatformTest {
     @AfterAll
     static void close() {
         SANDBOX.close();
+    }
+
+    @Test
+    void readsNoFileByWhatIsNoPathOfPlainNames() {
+        var asked = new ArrayList<String>();
+        var platform = Platform.of(
+                path -> {
+                    asked.add(path);
+                    return Optional.empty();
+                },
+                Map.of(),
+                Map.of());
+        for (var path : List.of("/application.properties", "a/../b", "../b", "a//b", "a\\b", "", "a/" + "b".repeat(300))) {
+            assertNull(platform.files().text(path));
+        }
+        assertEquals(List.of(), asked);
+
+        for (var i = 0; i < 2; i++) {
+            assertNull(platform.files().text("missing.js"));
+        }
+        assertEquals(List.of("missing.js", "missing.js"), asked); // nothing is kept of what is not there
     }
 
     @Test

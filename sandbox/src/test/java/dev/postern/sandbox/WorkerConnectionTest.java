@@ -99,7 +99,8 @@ final class WorkerConnectionTest {
                 "{\"type\":\"ended\",\"isLast\":false,\"outcome\":\"THREW\",\"error\":{\"kind\":null},\"line\":0,\"nanos\":0,"
                         + "\"cpuNanos\":0,\"allocatedBytes\":0}",
                 "{\"type\":\"run\",\"bootstrap\":1,\"script\":1,\"handler\":\"h\",\"input\":\"{}\"}",
-                "{\"type\":\"answer\",\"call\":0,\"json\":\"1\"}"
+                "{\"type\":\"answer\",\"call\":0,\"json\":\"1\"}",
+                "{\"type\":\"wrote\",\"level\":\"a level as long as one likes\",\"message\":\"x\"}"
             })
     void refusesWhatIsNoFrameOfAWorker(String json) throws IOException {
         var frame = frame(json, 0);

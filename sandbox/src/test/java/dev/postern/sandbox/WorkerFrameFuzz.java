@@ -46,7 +46,7 @@ final class WorkerFrameFuzz {
             Thread.ofVirtual().start(() -> write(worker, said));
             while (true) {
                 if (host.receive(WorkerFrame.FromWorker.class).frame() instanceof Ended ended) {
-                    ended.read(List.of(), 1000);
+                    ended.read(List.of(), 1000, ended.usage());
                 }
             }
         } catch (IOException e) {

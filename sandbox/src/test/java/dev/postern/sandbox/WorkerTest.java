@@ -9,9 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -89,6 +93,38 @@ final class WorkerTest {
             var second = workers();
             second.retainAll(first);
             assertEquals(Set.of(), second);
+        }
+    }
+
+    @Test
+    void leavesRoomForOthersHoweverManyOneOwnerHas() throws Exception {
+        try (var sandbox = Sandbox.inWorkers(
+                        Platform.none(), WorkerSettings.defaults().withMost(3).withReady(1));
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var started = new Semaphore(0);
+            var held = new CountDownLatch(1);
+            var running = new ArrayList<Future<GuestOutcome>>();
+            for (var i = 0; i < 6; i++) {
+                running.add(callers.submit(() ->
+                        sandbox.run(Guest.with(Guest.handler("api.call('started', 0);"), "started", argument -> {
+                            started.release();
+                            try {
+                                assertTrue(held.await(60, TimeUnit.SECONDS));
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return argument;
+                        }))));
+            }
+            assertTrue(started.tryAcquire(2, 60, TimeUnit.SECONDS));
+
+            Guest.returned(sandbox.run(Guest.of("another", Guest.handler("api.emit(1);"))));
+
+            assertFalse(started.tryAcquire(100, TimeUnit.MILLISECONDS));
+            held.countDown();
+            for (var one : running) {
+                Guest.returned(one.get(60, TimeUnit.SECONDS));
+            }
         }
     }
 
