@@ -27,7 +27,7 @@ public record FolderModule(
     static final String FOLDER = "action-modules";
 
     /** What stands before its name where it is required. */
-    static final String PREFIX = "actions:";
+    public static final String PREFIX = "actions:";
 
     public FolderModule {
         requireNonNull(name, "name");

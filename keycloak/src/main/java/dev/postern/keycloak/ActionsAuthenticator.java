@@ -1,0 +1,239 @@
+package dev.postern.keycloak;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.postern.Awaiting;
+import dev.postern.FlowResult;
+import dev.postern.Resumption;
+import dev.postern.api.Denial;
+import dev.postern.error.ActionsException;
+import dev.postern.error.ErrorCode;
+import dev.postern.event.Request;
+import dev.postern.folder.FolderException;
+import dev.postern.snapshot.ResumeToken;
+import dev.postern.tenant.TenantId;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationFlowError;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.events.Errors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.protocol.LoginProtocol;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Runs a realm's Actions as a step of a login. Where they pause, the step shows what the user has to do and goes on with the
+ * answer. It succeeds only where the flow has completed; whatever else happens fails the login.
+ */
+final class ActionsAuthenticator implements Authenticator {
+
+    private static final Logger LOG = Logger.getLogger(ActionsAuthenticator.class);
+
+    /** Notes of the login. */
+    private static final String TOKEN = "postern.resume-token";
+
+    /** Refusals after which a login can only begin anew. */
+    private static final Set<ErrorCode> OVER = Set.of(
+            ErrorCode.SNAPSHOT_NOT_FOUND,
+            ErrorCode.SNAPSHOT_REPLAYED,
+            ErrorCode.SNAPSHOT_EXPIRED);
+
+    private final ActionsServer server;
+
+    ActionsAuthenticator(ActionsServer server) {
+        this.server = requireNonNull(server, "server");
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        // A browser that comes back from elsewhere comes without a form; all else that does is a reload.
+        goOn(context, awaiting -> awaiting instanceof Awaiting.Redirect);
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        goOn(context, awaiting -> true);
+    }
+
+    private void goOn(AuthenticationFlowContext context, Predicate<Awaiting> isAnswered) {
+        closed(context, () -> {
+            var token = token(context);
+            if (token.isEmpty()) {
+                start(context);
+                return;
+            }
+            var awaiting = server.runtime().find(token.get()).result().awaiting();
+            if (!isAnswered.test(awaiting)) {
+                show(context, awaiting);
+                return;
+            }
+            answer(context, awaiting).ifPresent(resumption -> {
+                context.getAuthenticationSession().removeAuthNote(TOKEN);
+                go(context, server.runtime().resume(token.get(), resumption));
+            });
+        });
+    }
+
+    private void start(AuthenticationFlowContext context) {
+        var settings = StepSettings.of(context.getAuthenticatorConfig());
+        var flow = server.flow(context.getRealm(), settings.trigger());
+        go(context, server.runtime().start(flow, KeycloakEvents.login(context)));
+    }
+
+    private static void go(AuthenticationFlowContext context, FlowResult result) {
+        var login = context.getAuthenticationSession();
+        switch (result) {
+            case FlowResult.Completed completed -> {
+                LoginEffects.write(completed.effects(), context.getUser(), login);
+                context.success();
+            }
+            case FlowResult.Denied denied -> {
+                LoginEffects.writeMetadata(denied.effects(), context.getUser());
+                deny(context, denied.denial());
+            }
+            case FlowResult.Failed failed -> {
+                var error = failed.error();
+                LOG.warnf(
+                        "realm %s: Action '%s' failed (%s): %s",
+                        context.getRealm().getName(), error.action(), error.code().id(), error.message());
+                fail(context, "posternFailed");
+            }
+            case FlowResult.Paused paused -> {
+                login.setAuthNote(TOKEN, paused.resumeToken().value());
+                LoginEffects.writeMetadata(paused.effects(), context.getUser());
+                if (LoginPath.of(context) == LoginPath.DIRECT_GRANT) {
+                    deny(context, Denial.interactionRequired());
+                } else {
+                    show(context, paused.awaiting());
+                }
+            }
+        }
+    }
+
+    private static void show(AuthenticationFlowContext context, Awaiting awaiting) {
+        switch (awaiting) {
+            case Awaiting.Challenge challenge ->
+                FactorPage.of(challenge).show(context);
+            case Awaiting.Enrollment enrollment ->
+                FactorPage.of(enrollment).show(context);
+            case Awaiting.Redirect redirect ->
+                context.forceChallenge(Response.seeOther(redirect.url()).build());
+            case Awaiting.Prompt prompt -> PromptPage.show(context, prompt);
+        }
+    }
+
+    /** What the user has answered; empty if something is left to do, which is shown then. */
+    private static Optional<Resumption> answer(AuthenticationFlowContext context, Awaiting awaiting) {
+        return switch (awaiting) {
+            case Awaiting.Challenge challenge ->
+                FactorPage.of(challenge)
+                        .answer(context)
+                        .map(factor -> new Resumption.Challenge(factor, request(context)));
+            case Awaiting.Enrollment enrollment ->
+                FactorPage.of(enrollment)
+                        .answer(context)
+                        .map(factor -> new Resumption.Enrollment(factor, request(context)));
+            case Awaiting.Redirect redirect -> {
+                var returned = ReturnedRequest.take(context.getAuthenticationSession());
+                if (returned.isEmpty()) {
+                    show(context, redirect);
+                }
+                yield returned.map(Resumption.Redirect::new);
+            }
+            case Awaiting.Prompt prompt -> Optional.of(PromptPage.answer(context, prompt, request(context)));
+        };
+    }
+
+    private static Request request(AuthenticationFlowContext context) {
+        return KeycloakRequests.of(context.getSession(), context.getAuthenticationSession());
+    }
+
+    /** Whether the login has paused with this resume token. */
+    static boolean waitsFor(AuthenticationSessionModel login, String token) {
+        var own = login.getAuthNote(TOKEN);
+        return own != null
+                && MessageDigest.isEqual(own.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<ResumeToken> token(AuthenticationFlowContext context) {
+        return Optional.ofNullable(context.getAuthenticationSession().getAuthNote(TOKEN))
+                .map(value -> ResumeToken.of(TenantId.of(context.getRealm().getName()), value));
+    }
+
+    /** Runs it so that whatever it throws fails the login. */
+    private static void closed(AuthenticationFlowContext context, Runnable step) {
+        try {
+            step.run();
+        } catch (ActionsException e) {
+            LOG.warnf("realm %s: %s: %s", context.getRealm().getName(), e.code().id(), e.getMessage());
+            fail(context, OVER.contains(e.code()) ? "posternExpired" : "posternFailed");
+        } catch (FolderException e) {
+            LOG.errorf("realm %s: %s", context.getRealm().getName(), e.getMessage());
+            fail(context, "posternFailed");
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "realm %s: the Actions of a login could not be run", context.getRealm().getName());
+            fail(context, "posternFailed");
+        }
+    }
+
+    private static void fail(AuthenticationFlowContext context, String message) {
+        context.getAuthenticationSession().removeAuthNote(TOKEN);
+        context.getEvent().error(Errors.GENERIC_AUTHENTICATION_ERROR);
+        context.failure(
+                AuthenticationFlowError.INTERNAL_ERROR,
+                LoginPath.of(context) == LoginPath.DIRECT_GRANT
+                        ? TokenErrors.response("access_denied", "the login could not be completed")
+                        : context.form().setError(message).createErrorPage(Response.Status.BAD_REQUEST));
+    }
+
+    /** Refuses the login as the application is to hear it. */
+    private static void deny(AuthenticationFlowContext context, Denial denial) {
+        var login = context.getAuthenticationSession();
+        login.removeAuthNote(TOKEN);
+        context.getEvent().detail("reason", denial.reason()).error(Errors.ACCESS_DENIED);
+        if (LoginPath.of(context) == LoginPath.DIRECT_GRANT) {
+            context.failure(
+                    AuthenticationFlowError.ACCESS_DENIED, TokenErrors.response(denial.code(), denial.reason()));
+            return;
+        }
+        var silent = denial.code().equals("interaction_required");
+        var protocol = context.getSession()
+                .getProvider(LoginProtocol.class, login.getProtocol())
+                .setRealm(context.getRealm())
+                .setHttpHeaders(context.getHttpRequest().getHttpHeaders())
+                .setUriInfo(context.getUriInfo())
+                .setEventBuilder(context.getEvent());
+        var error = silent
+                ? LoginProtocol.Error.PASSIVE_INTERACTION_REQUIRED
+                : LoginProtocol.Error.CONSENT_DENIED;
+        context.forceChallenge(protocol.sendError(login, error, denial.reason()));
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return true;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
+        // the user has nothing to set up for it
+    }
+
+    @Override
+    public void close() {
+        // the server lives on
+    }
+}

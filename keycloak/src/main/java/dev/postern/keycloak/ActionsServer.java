@@ -1,0 +1,111 @@
+package dev.postern.keycloak;
+
+import dev.postern.ActionsRuntime;
+import dev.postern.deployment.Flow;
+import dev.postern.http.EgressPolicy;
+import dev.postern.sandbox.Isolation;
+import dev.postern.sandbox.Limits;
+import dev.postern.snapshot.SnapshotKeys;
+import dev.postern.store.file.StateFolder;
+import dev.postern.tenant.Tenant;
+import dev.postern.trigger.Trigger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.keycloak.Config;
+import org.keycloak.models.RealmModel;
+
+/** Runs the Actions of all realms of this server, as its own configuration says. */
+final class ActionsServer implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(ActionsServer.class);
+
+    private static final int MOST_WAITING = 1000;
+
+    private final ThreadPoolExecutor afterwards = new ThreadPoolExecutor(
+            2,
+            2,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MOST_WAITING),
+            Thread.ofPlatform().daemon().name("postern-afterwards-", 0).factory(),
+            (work, full) -> LOG.error("what happened to a user was told to no Action: too much waits to be told"));
+
+    private final ActionsRuntime runtime;
+    private final RealmFolders folders;
+
+    private ActionsServer(ActionsRuntime runtime, RealmFolders folders) {
+        this.runtime = runtime;
+        this.folders = folders;
+    }
+
+    /**
+     * Reads the server's options, all of them with {@code spi-authenticator--postern-actions--} before them.
+     *
+     * @throws IllegalArgumentException if one is not as it must be
+     */
+    static ActionsServer of(Config.Scope config) {
+        var home = Path.of(System.getProperty("kc.home.dir", "."));
+        var folders = new RealmFolders(home.resolve(config.get("tenants", "postern")));
+        var state = StateFolder.open(home.resolve(config.get("state", "data/postern")));
+        var key = config.get("snapshot-key");
+        var keys = key == null ? state.keys() : SnapshotKeys.of("server", Base64.getDecoder().decode(key));
+        var isolation = Isolation.valueOf(config.get("isolation", "in-process")
+                .replace('-', '_')
+                .toUpperCase(Locale.ROOT));
+        var egress = EgressPolicy.publicOnly().allowing(list(config.get("egress", "")));
+        var limits = Limits.defaults();
+        limits = limits.withWallClock(Duration.ofMillis(
+                config.getLong("wall-clock-ms", limits.wallClock().toMillis())));
+        limits = limits.withCpuTime(
+                Duration.ofMillis(config.getLong("cpu-ms", limits.cpuTime().toMillis())));
+        var runtime = ActionsRuntime.builder()
+                .withIsolation(isolation)
+                .withLimits(limits)
+                .withEgress(tenant -> egress)
+                .withSnapshots(new KeycloakSnapshotStore(), keys)
+                .withActionVersions(state.actionVersions())
+                .withSecrets(new VaultSecrets(folders))
+                .withFactorPolicy((tenant, event) -> FactorMethods.available())
+                .withEnrolledFactors((tenant, userId) -> FactorMethods.enrolled(userId))
+                .build();
+        return new ActionsServer(runtime, folders);
+    }
+
+    private static List<String> list(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    ActionsRuntime runtime() {
+        return runtime;
+    }
+
+    /** What the realm binds to the trigger; a flow without Actions if it has no folder. */
+    Flow flow(RealmModel realm, Trigger trigger) {
+        var tenant = Tenant.of(realm.getName());
+        return folders.find(realm.getName())
+                .map(folder -> folder.flow(tenant, trigger))
+                .orElseGet(() -> new Flow(tenant, trigger, List.of()));
+    }
+
+    /** Runs what nobody waits for. */
+    void later(Runnable work) {
+        afterwards.execute(work);
+    }
+
+    @Override
+    public void close() {
+        afterwards.shutdownNow();
+        runtime.close();
+    }
+}

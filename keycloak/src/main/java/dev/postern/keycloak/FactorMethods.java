@@ -1,0 +1,119 @@
+package dev.postern.keycloak;
+
+import dev.postern.factor.Factor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.OTPCredentialModel;
+import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
+
+/** Which of Keycloak's providers asks for a factor, which enrolls it, and how it is seen that a user has it. */
+enum FactorMethods {
+    OTP(Factor.OTP, "auth-otp-form", "CONFIGURE_TOTP", OTPCredentialModel.TYPE),
+    WEBAUTHN_ROAMING(
+            Factor.WEBAUTHN_ROAMING,
+            "webauthn-authenticator",
+            "webauthn-register",
+            WebAuthnCredentialModel.TYPE_TWOFACTOR),
+    WEBAUTHN_PLATFORM(
+            Factor.WEBAUTHN_PLATFORM,
+            "webauthn-authenticator",
+            "webauthn-register",
+            WebAuthnCredentialModel.TYPE_TWOFACTOR),
+    RECOVERY_CODE(
+            Factor.RECOVERY_CODE,
+            "auth-recovery-authn-code-form",
+            "CONFIGURE_RECOVERY_AUTHN_CODES",
+            RecoveryAuthnCodesCredentialModel.TYPE),
+    EMAIL(Factor.EMAIL, EmailCodeAuthenticatorFactory.ID, null, "email");
+
+    private static final String INTERNAL = "internal";
+
+    private final Factor factor;
+    private final String authenticator;
+    private final @Nullable String requiredAction;
+    private final String credentialType;
+
+    FactorMethods(Factor factor, String authenticator, @Nullable String requiredAction, String credentialType) {
+        this.factor = factor;
+        this.authenticator = authenticator;
+        this.requiredAction = requiredAction;
+        this.credentialType = credentialType;
+    }
+
+    static Optional<FactorMethods> find(Factor factor) {
+        return Arrays.stream(values()).filter(method -> method.factor == factor).findFirst();
+    }
+
+    /** The factors that this server can ask for. */
+    static Set<Factor> available() {
+        var available = EnumSet.noneOf(Factor.class);
+        var factories = CurrentLogin.session().getKeycloakSessionFactory();
+        for (var method : values()) {
+            if (factories.getProviderFactory(Authenticator.class, method.authenticator)
+                    instanceof AuthenticatorFactory) {
+                available.add(method.factor);
+            }
+        }
+        return available;
+    }
+
+    /** The types of the factors that the user of this login has; none of them if there is no user yet. */
+    static Optional<List<String>> enrolled(String userId) {
+        var session = CurrentLogin.session();
+        var user = session.users().getUserById(session.getContext().getRealm(), userId);
+        if (user == null) {
+            return Optional.empty();
+        }
+        var types = new ArrayList<String>();
+        for (var method : values()) {
+            if (method.isEnrolledBy(user)) {
+                types.add(method.factor.id());
+            }
+        }
+        return Optional.of(types);
+    }
+
+    /** Which factor the credential of this type is, where that alone says it. */
+    static Stream<Factor> ofCredential(String type) {
+        return Arrays.stream(values())
+                .filter(method -> method.credentialType.equals(type))
+                .map(method -> method.factor)
+                .limit(1);
+    }
+
+    private boolean isEnrolledBy(UserModel user) {
+        return switch (this) {
+            case OTP, RECOVERY_CODE -> user.credentialManager().isConfiguredFor(credentialType);
+            case WEBAUTHN_ROAMING, WEBAUTHN_PLATFORM ->
+                user.credentialManager()
+                        .getStoredCredentialsByTypeStream(credentialType)
+                        .map(WebAuthnCredentialModel::createFromCredentialModel)
+                        .anyMatch(credential -> webAuthn(credential) == factor);
+            case EMAIL -> user.isEmailVerified() && user.getEmail() != null;
+        };
+    }
+
+    /** An authenticator that is built into the device says so when it is registered. */
+    static Factor webAuthn(WebAuthnCredentialModel credential) {
+        var transports = credential.getWebAuthnCredentialData().getTransports();
+        return transports != null && transports.contains(INTERNAL) ? Factor.WEBAUTHN_PLATFORM : Factor.WEBAUTHN_ROAMING;
+    }
+
+    String authenticator() {
+        return authenticator;
+    }
+
+    Optional<String> requiredAction() {
+        return Optional.ofNullable(requiredAction);
+    }
+}

@@ -1,0 +1,252 @@
+package dev.postern.keycloak;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.event.Event;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.authentication.FormContext;
+import org.keycloak.events.Details;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.IdentityProviderModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RoleModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.RoleUtils;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.clientpolicy.context.ServiceAccountTokenRequestContext;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Tells Actions in Auth0's words what Keycloak knows of a login. */
+final class KeycloakEvents {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String CLIENT_METADATA = "metadata.";
+
+    /** What scripts look for where the password is one of the server's own. */
+    private static final String DATABASE = "Username-Password-Authentication";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private KeycloakEvents() {}
+
+    /** The event of a login whose user is known. */
+    static Event login(AuthenticationFlowContext context) {
+        var session = context.getSession();
+        var realm = context.getRealm();
+        var login = context.getAuthenticationSession();
+        var user = context.getUser();
+        var event = MAPPER.createObjectNode();
+        event.putObject("tenant").put("id", realm.getName());
+        event.set("request", KeycloakRequests.of(session, login).json());
+        event.set("client", client(login.getClient()));
+        event.set("connection", connection(session, login));
+        event.set("user", user(user));
+        event.set("authorization", roles(user, login.getClient()));
+        event.set("authentication", authentication(login));
+        event.set("transaction", transaction(login, LoginPath.of(context)));
+        event.putObject("session").put("id", login.getParentSession().getId());
+        event.putObject("stats").put("logins_count", LoginCount.of(user) + 1);
+        var organization = session.getContext().getOrganization();
+        if (organization != null) {
+            var json = event.putObject("organization");
+            json.put("id", organization.getId());
+            json.put("name", organization.getAlias());
+            json.put("display_name", organization.getName());
+            var metadata = json.putObject("metadata");
+            organization.getAttributes().forEach((name, values) -> values.stream()
+                    .findFirst()
+                    .ifPresent(value -> metadata.put(name, value)));
+        }
+        return Event.of(event);
+    }
+
+    /** The event of a user who has filled in the registration form. */
+    static Event registration(FormContext context) {
+        var session = context.getSession();
+        var login = context.getAuthenticationSession();
+        var form = context.getHttpRequest().getDecodedFormParameters();
+        var event = MAPPER.createObjectNode();
+        event.putObject("tenant").put("id", context.getRealm().getName());
+        event.set("request", KeycloakRequests.of(session, login).json());
+        event.set("client", client(login.getClient()));
+        event.set("connection", connection(session, login));
+        event.set("transaction", transaction(login, LoginPath.BROWSER));
+        var user = event.putObject("user");
+        put(user, "username", form.getFirst(UserModel.USERNAME));
+        put(user, "email", form.getFirst(UserModel.EMAIL));
+        put(user, "given_name", form.getFirst(UserModel.FIRST_NAME));
+        put(user, "family_name", form.getFirst(UserModel.LAST_NAME));
+        user.putObject("user_metadata");
+        user.putObject("app_metadata");
+        return Event.of(event);
+    }
+
+    /** The event of a machine that asks for a token of its own. */
+    static Event machine(KeycloakSession session, ServiceAccountTokenRequestContext request) {
+        var scope = request.getClientSession().getNote(OIDCLoginProtocol.SCOPE_PARAM);
+        var event = MAPPER.createObjectNode();
+        event.putObject("tenant").put("id", session.getContext().getRealm().getName());
+        event.set("request", KeycloakRequests.ofToken(session, request.getParams()));
+        event.set("client", client(request.getClientSession().getClient()));
+        var accessToken = event.putObject("accessToken");
+        accessToken.putObject("customClaims");
+        words(accessToken.putArray("scope"), scope);
+        event.putObject("resource_server").put("identifier", String.valueOf(request.getParams().getFirst("audience")));
+        words(event.putObject("transaction").putArray("requested_scopes"), scope);
+        return Event.of(event);
+    }
+
+    /** The event of what a user has done, told afterwards. */
+    static Event afterwards(RealmModel realm, UserModel user, org.keycloak.events.Event done) {
+        var event = MAPPER.createObjectNode();
+        event.putObject("tenant").put("id", realm.getName());
+        event.putObject("connection").put("id", "con_database").put("name", DATABASE).put("strategy", "auth0");
+        event.set("user", user(user));
+        var request = event.putObject("request");
+        put(request, "ip", done.getIpAddress());
+        request.put("method", "POST");
+        request.putObject("geoip");
+        return Event.of(event);
+    }
+
+    private static ObjectNode client(ClientModel client) {
+        var json = MAPPER.createObjectNode();
+        json.put("client_id", client.getClientId());
+        json.put("name", client.getName() == null ? client.getClientId() : client.getName());
+        var metadata = json.putObject("metadata");
+        // Other attributes may be keys.
+        client.getAttributes().forEach((name, value) -> {
+            if (name.startsWith(CLIENT_METADATA)) {
+                metadata.put(name.substring(CLIENT_METADATA.length()), value);
+            }
+        });
+        return json;
+    }
+
+    private static ObjectNode connection(KeycloakSession session, AuthenticationSessionModel login) {
+        var json = MAPPER.createObjectNode();
+        var alias = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
+        var provider = alias == null ? null : session.identityProviders().getByAlias(alias);
+        if (provider == null) {
+            return json.put("id", "con_database").put("name", DATABASE).put("strategy", "auth0");
+        }
+        return json.put("id", provider.getInternalId())
+                .put("name", provider.getAlias())
+                .put("strategy", strategy(provider));
+    }
+
+    private static String strategy(IdentityProviderModel provider) {
+        return switch (provider.getProviderId()) {
+            case "google" -> "google-oauth2";
+            case "saml" -> "samlp";
+            case "keycloak-oidc" -> "oidc";
+            default -> provider.getProviderId();
+        };
+    }
+
+    private static ObjectNode user(UserModel user) {
+        var json = MAPPER.createObjectNode();
+        json.put("user_id", user.getId());
+        json.put("username", user.getUsername());
+        put(json, "email", user.getEmail());
+        json.put("email_verified", user.isEmailVerified());
+        put(json, "given_name", user.getFirstName());
+        put(json, "family_name", user.getLastName());
+        json.put("name", name(user));
+        put(json, "phone_number", user.getFirstAttribute("phoneNumber"));
+        put(json, "picture", user.getFirstAttribute("picture"));
+        var created = user.getCreatedTimestamp();
+        var createdAt = TIME.format(Instant.ofEpochMilli(created == null ? 0 : created));
+        json.put("created_at", createdAt);
+        json.put("updated_at", createdAt);
+        json.set("user_metadata", UserMetadata.USER.of(user));
+        json.set("app_metadata", UserMetadata.APP.of(user));
+        var identity = json.putArray("identities").addObject();
+        identity.put("connection", DATABASE);
+        identity.put("provider", "auth0");
+        identity.put("user_id", user.getId());
+        identity.put("isSocial", false);
+        return json;
+    }
+
+    private static String name(UserModel user) {
+        var first = user.getFirstName() == null ? "" : user.getFirstName();
+        var last = user.getLastName() == null ? "" : user.getLastName();
+        var both = (first + " " + last).strip();
+        return both.isEmpty() ? user.getUsername() : both;
+    }
+
+    /** Roles of the realm, and of the client, by their names. */
+    private static ObjectNode roles(UserModel user, ClientModel client) {
+        var names = new TreeSet<String>();
+        RoleUtils.getDeepUserRoleMappings(user).stream()
+                .filter(role -> !role.isClientRole() || role.getContainerId().equals(client.getId()))
+                .map(RoleModel::getName)
+                .forEach(names::add);
+        var json = MAPPER.createObjectNode();
+        var roles = json.putArray("roles");
+        names.forEach(roles::add);
+        return json;
+    }
+
+    /** What the user has proved so far, as far as Keycloak tells. */
+    private static ObjectNode authentication(AuthenticationSessionModel login) {
+        var json = MAPPER.createObjectNode();
+        var methods = json.putArray("methods");
+        var now = TIME.format(Instant.now());
+        if (login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER)) {
+            methods.addObject().put("name", "federated").put("timestamp", now);
+        }
+        for (var type : AuthenticatorUtil.getAuthnCredentials(login)) {
+            var method = methods.addObject();
+            var factor = FactorMethods.ofCredential(type).findFirst();
+            method.put("name", factor.isPresent() ? "mfa" : type.equals("password") ? "pwd" : type);
+            factor.ifPresent(found -> method.put("type", found.id()));
+            method.put("timestamp", now);
+        }
+        return json;
+    }
+
+    private static ObjectNode transaction(AuthenticationSessionModel login, LoginPath path) {
+        var json = MAPPER.createObjectNode();
+        json.put("id", login.getParentSession().getId() + "." + login.getTabId());
+        json.put("protocol", path.protocol(login));
+        put(json, "redirect_uri", login.getRedirectUri());
+        put(json, "state", login.getClientNote(OIDCLoginProtocol.STATE_PARAM));
+        put(json, "login_hint", login.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM));
+        put(json, "response_mode", login.getClientNote(OIDCLoginProtocol.RESPONSE_MODE_PARAM));
+        words(json.putArray("requested_scopes"), login.getClientNote(OIDCLoginProtocol.SCOPE_PARAM));
+        words(json.putArray("response_type"), login.getClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM));
+        words(json.putArray("acr_values"), login.getClientNote(OIDCLoginProtocol.ACR_PARAM));
+        words(json.putArray("prompt"), login.getClientNote(OIDCLoginProtocol.PROMPT_PARAM));
+        words(json.putArray("ui_locales"), login.getClientNote(OIDCLoginProtocol.UI_LOCALES_PARAM));
+        json.putObject("metadata");
+        return json;
+    }
+
+    private static void words(ArrayNode array, @Nullable String text) {
+        if (text != null) {
+            for (var word : text.split(" ", -1)) {
+                if (!word.isEmpty()) {
+                    array.add(word);
+                }
+            }
+        }
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable String value) {
+        if (value != null) {
+            json.put(name, value);
+        }
+    }
+}

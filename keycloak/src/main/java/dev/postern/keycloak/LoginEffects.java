@@ -1,0 +1,51 @@
+package dev.postern.keycloak;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.postern.api.Effects;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** Does to a user and a login what Actions have asked for. */
+final class LoginEffects {
+
+    /** A note of the client's session, with what its tokens are to hold. */
+    static final String TOKENS = "postern.tokens";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String SESSION_ENTRY = "postern.session.";
+
+    private LoginEffects() {}
+
+    /** The part that a login has also when it pauses, or is denied. */
+    static void writeMetadata(Effects effects, UserModel user) {
+        UserMetadata.USER.change(user, effects.userMetadata());
+        UserMetadata.APP.change(user, effects.appMetadata());
+    }
+
+    /** All of it, at the end of a login that goes through. */
+    static void write(Effects effects, UserModel user, AuthenticationSessionModel login) {
+        writeMetadata(effects, user);
+        login.setClientNote(TOKENS, tokens(effects));
+        var session = effects.session();
+        if (session != null) {
+            session.metadata().forEach((name, value) -> {
+                if (value.isNull()) {
+                    login.setUserSessionNote(SESSION_ENTRY + name, "");
+                } else {
+                    login.setUserSessionNote(SESSION_ENTRY + name, value.asText());
+                }
+            });
+        }
+        LoginCount.add(user);
+    }
+
+    /** What {@link ActionsTokenMapper} puts on tokens. */
+    static String tokens(Effects effects) {
+        var tokens = MAPPER.createObjectNode();
+        tokens.putObject("id_token").setAll(effects.idTokenClaims());
+        tokens.putObject("access_token").setAll(effects.accessTokenClaims());
+        effects.scopesAdded().forEach(tokens.putArray("scopes_added")::add);
+        effects.scopesRemoved().forEach(tokens.putArray("scopes_removed")::add);
+        return tokens.toString();
+    }
+}

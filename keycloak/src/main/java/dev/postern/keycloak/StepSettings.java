@@ -1,0 +1,29 @@
+package dev.postern.keycloak;
+
+import dev.postern.trigger.Trigger;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.models.AuthenticatorConfigModel;
+
+/**
+ * What a realm's administrator has chosen for a step of a flow.
+ *
+ * @param trigger whose Actions run
+ */
+record StepSettings(Trigger trigger) {
+
+    static final String TRIGGER = "trigger";
+
+    /** Those whose moment is a step of an authentication flow. */
+    static final List<String> TRIGGERS =
+            List.of(Trigger.POST_LOGIN.id(), Trigger.PASSWORD_RESET_POST_CHALLENGE.id());
+
+    static StepSettings of(@Nullable AuthenticatorConfigModel model) {
+        var config = model == null || model.getConfig() == null ? Map.<String, String>of() : model.getConfig();
+        var id = config.getOrDefault(TRIGGER, Trigger.POST_LOGIN.id());
+        return new StepSettings(Trigger.find(id)
+                .filter(trigger -> TRIGGERS.contains(trigger.id()))
+                .orElseThrow(() -> new IllegalArgumentException("no step of a login is the trigger '" + id + "'")));
+    }
+}

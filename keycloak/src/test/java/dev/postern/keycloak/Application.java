@@ -1,0 +1,94 @@
+package dev.postern.keycloak;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The application of {@code realms/acme.json}, and any other site that a browser is sent to: both show an empty page. */
+final class Application implements AutoCloseable {
+
+    static final int PORT = 8181;
+    static final String CALLBACK = "http://localhost:" + PORT + "/callback";
+    static final String ELSEWHERE = "http://localhost:" + PORT + "/elsewhere";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final HttpServer pages;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** What the token endpoint gave. */
+    record Tokens(int status, JsonNode json) {
+        JsonNode idToken() throws IOException {
+            return payload("id_token");
+        }
+
+        JsonNode accessToken() throws IOException {
+            return payload("access_token");
+        }
+
+        private JsonNode payload(String name) throws IOException {
+            var parts = json.path(name).asText().split("\\.", -1);
+            return MAPPER.readTree(Base64.getUrlDecoder().decode(parts[1]));
+        }
+    }
+
+    Application() throws IOException {
+        pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 0);
+        pages.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        pages.start();
+    }
+
+    /** Where a login begins, with more parameters. */
+    static String login(String realm, Map<String, String> more) {
+        var parameters = new TreeMap<>(Map.of(
+                "client_id", "app",
+                "redirect_uri", CALLBACK,
+                "response_type", "code",
+                "scope", "openid",
+                "state", "of-the-application"));
+        parameters.putAll(more);
+        return realm + "/protocol/openid-connect/auth?" + form(parameters);
+    }
+
+    Tokens exchange(String realm, String code) throws Exception {
+        return token(realm, Map.of(
+                "grant_type", "authorization_code", "client_id", "app", "redirect_uri", CALLBACK, "code", code));
+    }
+
+    Tokens token(String realm, Map<String, String> parameters) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form(parameters)))
+                .build();
+        var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        return new Tokens(response.statusCode(), MAPPER.readTree(response.body()));
+    }
+
+    private static String form(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    @Override
+    public void close() {
+        pages.stop(0);
+        http.close();
+    }
+}

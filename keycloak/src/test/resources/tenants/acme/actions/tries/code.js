@@ -1,0 +1,25 @@
+const tries = {
+  deny: (event, api) => api.access.deny('not today'),
+  loop: () => {
+    for (;;);
+  },
+  throws: () => {
+    throw new Error('on purpose');
+  },
+  redirect: (event, api) => api.redirect.sendUserTo(event.request.query.to, { query: { user: event.user.username } }),
+  form: (event, api) => api.prompt.render('survey', { fields: { color: 'blue' } }),
+  enroll: (event, api) => api.authentication.enrollWith({ type: 'otp' }),
+  otp: (event, api) => api.authentication.challengeWith({ type: 'otp' }),
+  any: (event, api) => api.authentication.challengeWithAny([{ type: 'otp' }, { type: 'recovery-code' }]),
+  enable: (event, api) => api.multifactor.enable('any'),
+  email: (event, api) => api.authentication.challengeWith({ type: 'email' }),
+};
+
+exports.onExecutePostLogin = async (event, api) => {
+  await tries[event.request.query.try]?.(event, api);
+};
+
+exports.onContinuePostLogin = async (event, api) => {
+  const { query, body } = event.request;
+  api.idToken.setCustomClaim('https://acme.example/back', event.prompt ? event.prompt.fields : { ...query, ...body, state: undefined });
+};
