@@ -41,10 +41,8 @@ final class ActionsAuthenticator implements Authenticator {
     private static final String TOKEN = "postern.resume-token";
 
     /** Refusals after which a login can only begin anew. */
-    private static final Set<ErrorCode> OVER = Set.of(
-            ErrorCode.SNAPSHOT_NOT_FOUND,
-            ErrorCode.SNAPSHOT_REPLAYED,
-            ErrorCode.SNAPSHOT_EXPIRED);
+    private static final Set<ErrorCode> OVER =
+            Set.of(ErrorCode.SNAPSHOT_NOT_FOUND, ErrorCode.SNAPSHOT_REPLAYED, ErrorCode.SNAPSHOT_EXPIRED);
 
     private final ActionsServer server;
 
@@ -103,7 +101,10 @@ final class ActionsAuthenticator implements Authenticator {
                 var error = failed.error();
                 LOG.warnf(
                         "realm %s: Action '%s' failed (%s): %s",
-                        context.getRealm().getName(), error.action(), error.code().id(), error.message());
+                        context.getRealm().getName(),
+                        error.action(),
+                        error.code().id(),
+                        error.message());
                 fail(context, "posternFailed");
             }
             case FlowResult.Paused paused -> {
@@ -120,10 +121,8 @@ final class ActionsAuthenticator implements Authenticator {
 
     private static void show(AuthenticationFlowContext context, Awaiting awaiting) {
         switch (awaiting) {
-            case Awaiting.Challenge challenge ->
-                FactorPage.of(challenge).show(context);
-            case Awaiting.Enrollment enrollment ->
-                FactorPage.of(enrollment).show(context);
+            case Awaiting.Challenge challenge -> FactorPage.of(challenge).show(context);
+            case Awaiting.Enrollment enrollment -> FactorPage.of(enrollment).show(context);
             case Awaiting.Redirect redirect ->
                 context.forceChallenge(Response.seeOther(redirect.url()).build());
             case Awaiting.Prompt prompt -> PromptPage.show(context, prompt);
@@ -179,7 +178,10 @@ final class ActionsAuthenticator implements Authenticator {
             LOG.errorf("realm %s: %s", context.getRealm().getName(), e.getMessage());
             fail(context, "posternFailed");
         } catch (RuntimeException e) {
-            LOG.errorf(e, "realm %s: the Actions of a login could not be run", context.getRealm().getName());
+            LOG.errorf(
+                    e,
+                    "realm %s: the Actions of a login could not be run",
+                    context.getRealm().getName());
             fail(context, "posternFailed");
         }
     }
@@ -211,9 +213,7 @@ final class ActionsAuthenticator implements Authenticator {
                 .setHttpHeaders(context.getHttpRequest().getHttpHeaders())
                 .setUriInfo(context.getUriInfo())
                 .setEventBuilder(context.getEvent());
-        var error = silent
-                ? LoginProtocol.Error.PASSIVE_INTERACTION_REQUIRED
-                : LoginProtocol.Error.CONSENT_DENIED;
+        var error = silent ? LoginProtocol.Error.PASSIVE_INTERACTION_REQUIRED : LoginProtocol.Error.CONSENT_DENIED;
         context.forceChallenge(protocol.sendError(login, error, denial.reason()));
     }
 

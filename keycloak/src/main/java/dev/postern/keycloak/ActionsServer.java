@@ -56,10 +56,11 @@ final class ActionsServer implements AutoCloseable {
         var folders = new RealmFolders(home.resolve(config.get("tenants", "postern")));
         var state = StateFolder.open(home.resolve(config.get("state", "data/postern")));
         var key = config.get("snapshot-key");
-        var keys = key == null ? state.keys() : SnapshotKeys.of("server", Base64.getDecoder().decode(key));
-        var isolation = Isolation.valueOf(config.get("isolation", "in-process")
-                .replace('-', '_')
-                .toUpperCase(Locale.ROOT));
+        var keys = key == null
+                ? state.keys()
+                : SnapshotKeys.of("server", Base64.getDecoder().decode(key));
+        var isolation = Isolation.valueOf(
+                config.get("isolation", "in-process").replace('-', '_').toUpperCase(Locale.ROOT));
         var egress = EgressPolicy.publicOnly().allowing(list(config.get("egress", "")));
         var limits = Limits.defaults();
         limits = limits.withWallClock(Duration.ofMillis(

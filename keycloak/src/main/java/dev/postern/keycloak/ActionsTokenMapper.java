@@ -82,7 +82,8 @@ public final class ActionsTokenMapper extends AbstractOIDCProtocolMapper
 
     private static void claims(IDToken token, JsonNode claims) {
         claims.properties()
-                .forEach(claim -> token.setOtherClaims(claim.getKey(), MAPPER.convertValue(claim.getValue(), Object.class)));
+                .forEach(claim ->
+                        token.setOtherClaims(claim.getKey(), MAPPER.convertValue(claim.getValue(), Object.class)));
     }
 
     private static JsonNode tokens(ClientSessionContext context) {

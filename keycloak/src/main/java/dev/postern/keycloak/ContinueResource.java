@@ -61,7 +61,9 @@ public final class ContinueResource implements RealmResourceProvider {
                 .map(login -> {
                     ReturnedRequest.put(login, KeycloakRequests.returned(session, query, body));
                     return Response.seeOther(new AuthenticationFlowURLHelper(
-                                            session, login.getRealm(), session.getContext().getUri())
+                                            session,
+                                            login.getRealm(),
+                                            session.getContext().getUri())
                                     .getLastExecutionUrl(login))
                             .build();
                 })

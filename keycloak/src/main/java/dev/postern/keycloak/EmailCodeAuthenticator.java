@@ -108,7 +108,10 @@ final class EmailCodeAuthenticator implements Authenticator {
                             "postern-email-code.ftl",
                             Map.of("code", code, "minutes", LIFETIME.toMinutes()));
         } catch (EmailException e) {
-            LOG.errorf(e, "realm %s: the code could not be sent", context.getRealm().getName());
+            LOG.errorf(
+                    e,
+                    "realm %s: the code could not be sent",
+                    context.getRealm().getName());
             context.getEvent().error(Errors.EMAIL_SEND_FAILED);
             context.failureChallenge(
                     AuthenticationFlowError.INTERNAL_ERROR,
@@ -117,13 +120,15 @@ final class EmailCodeAuthenticator implements Authenticator {
         }
         var login = context.getAuthenticationSession();
         login.setAuthNote(CODE, code);
-        login.setAuthNote(EXPIRES_AT, String.valueOf(Instant.now().plus(LIFETIME).getEpochSecond()));
+        login.setAuthNote(
+                EXPIRES_AT, String.valueOf(Instant.now().plus(LIFETIME).getEpochSecond()));
         login.setAuthNote(TRIES, "0");
         return true;
     }
 
     private static Response page(AuthenticationFlowContext context, @Nullable String error) {
-        var form = context.form().setAttribute("address", hidden(context.getUser().getEmail()));
+        var form =
+                context.form().setAttribute("address", hidden(context.getUser().getEmail()));
         if (error != null) {
             form.addError(new FormMessage(FIELD, error));
         }

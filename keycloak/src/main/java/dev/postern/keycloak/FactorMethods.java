@@ -3,14 +3,18 @@ package dev.postern.keycloak;
 import dev.postern.factor.Factor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.WebAuthnConstants;
+import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.common.util.Base64Url;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.OTPCredentialModel;
 import org.keycloak.models.credential.RecoveryAuthnCodesCredentialModel;
@@ -95,10 +99,7 @@ enum FactorMethods {
         return switch (this) {
             case OTP, RECOVERY_CODE -> user.credentialManager().isConfiguredFor(credentialType);
             case WEBAUTHN_ROAMING, WEBAUTHN_PLATFORM ->
-                user.credentialManager()
-                        .getStoredCredentialsByTypeStream(credentialType)
-                        .map(WebAuthnCredentialModel::createFromCredentialModel)
-                        .anyMatch(credential -> webAuthn(credential) == factor);
+                webAuthn(user).anyMatch(credential -> webAuthn(credential) == factor);
             case EMAIL -> user.isEmailVerified() && user.getEmail() != null;
         };
     }
@@ -107,6 +108,41 @@ enum FactorMethods {
     static Factor webAuthn(WebAuthnCredentialModel credential) {
         var transports = credential.getWebAuthnCredentialData().getTransports();
         return transports != null && transports.contains(INTERNAL) ? Factor.WEBAUTHN_PLATFORM : Factor.WEBAUTHN_ROAMING;
+    }
+
+    /** The factor that the user has just proved, where this one was asked for. */
+    static Factor proved(AuthenticationFlowContext context, Factor asked) {
+        if (!isWebAuthn(asked)) {
+            return asked;
+        }
+        var used = context.getEvent().getEvent().getDetails().get(WebAuthnConstants.PUBKEY_CRED_ID_ATTR);
+        return webAuthn(context.getUser())
+                .filter(credential -> Base64Url.encodeBase64ToBase64Url(
+                                credential.getWebAuthnCredentialData().getCredentialId())
+                        .equals(used))
+                .map(FactorMethods::webAuthn)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a credential was proved that the user does not have"));
+    }
+
+    /** The factor that the user has just enrolled, where this one was asked for. */
+    static Factor enrolledLast(UserModel user, Factor asked) {
+        return isWebAuthn(asked)
+                ? webAuthn(user)
+                        .max(Comparator.comparing(WebAuthnCredentialModel::getCreatedDate))
+                        .map(FactorMethods::webAuthn)
+                        .orElseThrow(() -> new IllegalStateException("no credential was enrolled"))
+                : asked;
+    }
+
+    private static boolean isWebAuthn(Factor factor) {
+        return factor == Factor.WEBAUTHN_ROAMING || factor == Factor.WEBAUTHN_PLATFORM;
+    }
+
+    private static Stream<WebAuthnCredentialModel> webAuthn(UserModel user) {
+        return user.credentialManager()
+                .getStoredCredentialsByTypeStream(WebAuthnCredentialModel.TYPE_TWOFACTOR)
+                .map(WebAuthnCredentialModel::createFromCredentialModel);
     }
 
     String authenticator() {

@@ -115,7 +115,18 @@ record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
 
     private Optional<Factor> pass(AuthenticationFlowContext context, Factor factor) {
         authenticator(context, factor).action(context);
-        return context.getStatus() == FlowStatus.SUCCESS ? Optional.of(factor) : Optional.empty();
+        return context.getStatus() == FlowStatus.SUCCESS
+                ? offered(context, FactorMethods.proved(context, factor))
+                : Optional.empty();
+    }
+
+    /** A page for one kind of WebAuthn authenticator also takes the other, which may not be what was asked for. */
+    private Optional<Factor> offered(AuthenticationFlowContext context, Factor proved) {
+        if (factors.contains(proved)) {
+            return Optional.of(proved);
+        }
+        show(context);
+        return Optional.empty();
     }
 
     private Optional<Factor> enroll(AuthenticationFlowContext context, Factor factor) {
@@ -124,8 +135,11 @@ record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
         provider(context, action).processAction(enrollment);
         return switch (requireNonNull(enrollment.getStatus())) {
             case SUCCESS -> {
-                enrollment.getEvent().detail(Details.CUSTOM_REQUIRED_ACTION, action.getId()).success();
-                yield Optional.of(factor);
+                enrollment
+                        .getEvent()
+                        .detail(Details.CUSTOM_REQUIRED_ACTION, action.getId())
+                        .success();
+                yield offered(context, FactorMethods.enrolledLast(context.getUser(), factor));
             }
             case CHALLENGE -> {
                 context.challenge(requireNonNull(enrollment.getChallenge()));
@@ -144,7 +158,8 @@ record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
     }
 
     private static Authenticator authenticator(AuthenticationFlowContext context, Factor factor) {
-        return context.getSession().getProvider(Authenticator.class, method(factor).authenticator());
+        return context.getSession()
+                .getProvider(Authenticator.class, method(factor).authenticator());
     }
 
     private static RequiredActionFactory requiredAction(AuthenticationFlowContext context, Factor factor) {
@@ -155,8 +170,7 @@ record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
                 context.getSession().getKeycloakSessionFactory().getProviderFactory(RequiredActionProvider.class, id);
     }
 
-    private static RequiredActionProvider provider(
-            AuthenticationFlowContext context, RequiredActionFactory action) {
+    private static RequiredActionProvider provider(AuthenticationFlowContext context, RequiredActionFactory action) {
         return action.create(context.getSession());
     }
 }

@@ -34,7 +34,8 @@ final class KeycloakEvents {
     /** What scripts look for where the password is one of the server's own. */
     private static final String DATABASE = "Username-Password-Authentication";
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private KeycloakEvents() {}
@@ -63,9 +64,10 @@ final class KeycloakEvents {
             json.put("name", organization.getAlias());
             json.put("display_name", organization.getName());
             var metadata = json.putObject("metadata");
-            organization.getAttributes().forEach((name, values) -> values.stream()
-                    .findFirst()
-                    .ifPresent(value -> metadata.put(name, value)));
+            organization
+                    .getAttributes()
+                    .forEach((name, values) ->
+                            values.stream().findFirst().ifPresent(value -> metadata.put(name, value)));
         }
         return Event.of(event);
     }
@@ -101,7 +103,8 @@ final class KeycloakEvents {
         var accessToken = event.putObject("accessToken");
         accessToken.putObject("customClaims");
         words(accessToken.putArray("scope"), scope);
-        event.putObject("resource_server").put("identifier", String.valueOf(request.getParams().getFirst("audience")));
+        event.putObject("resource_server")
+                .put("identifier", String.valueOf(request.getParams().getFirst("audience")));
         words(event.putObject("transaction").putArray("requested_scopes"), scope);
         return Event.of(event);
     }
@@ -110,7 +113,10 @@ final class KeycloakEvents {
     static Event afterwards(RealmModel realm, UserModel user, org.keycloak.events.Event done) {
         var event = MAPPER.createObjectNode();
         event.putObject("tenant").put("id", realm.getName());
-        event.putObject("connection").put("id", "con_database").put("name", DATABASE).put("strategy", "auth0");
+        event.putObject("connection")
+                .put("id", "con_database")
+                .put("name", DATABASE)
+                .put("strategy", "auth0");
         event.set("user", user(user));
         var request = event.putObject("request");
         put(request, "ip", done.getIpAddress());
@@ -221,6 +227,12 @@ final class KeycloakEvents {
         var json = MAPPER.createObjectNode();
         json.put("id", login.getParentSession().getId() + "." + login.getTabId());
         json.put("protocol", path.protocol(login));
+        json.put(
+                "locale",
+                CurrentLogin.session()
+                        .getContext()
+                        .resolveLocale(login.getAuthenticatedUser())
+                        .toLanguageTag());
         put(json, "redirect_uri", login.getRedirectUri());
         put(json, "state", login.getClientNote(OIDCLoginProtocol.STATE_PARAM));
         put(json, "login_hint", login.getClientNote(OIDCLoginProtocol.LOGIN_HINT_PARAM));

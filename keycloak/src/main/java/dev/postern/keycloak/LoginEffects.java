@@ -22,8 +22,23 @@ final class LoginEffects {
         UserMetadata.APP.change(user, effects.appMetadata());
     }
 
-    /** All of it, at the end of a login that goes through. */
+    /**
+     * All of it, at the end of a login that goes through.
+     *
+     * @throws IllegalStateException if Actions have asked for what this adapter cannot do: the login must not go through
+     *     without it
+     */
     static void write(Effects effects, UserModel user, AuthenticationSessionModel login) {
+        check(effects.primaryUserId() == null, "the tokens to be for another user");
+        check(effects.samlResponse() == null, "changes of the SAML response");
+        check(effects.refreshToken() == null, "changes of the refresh token");
+        var change = effects.session();
+        check(
+                change == null
+                        || (change.expiresAt() == null
+                                && change.idleExpiresAt() == null
+                                && change.cookieMode() == null),
+                "another lifetime of the session");
         writeMetadata(effects, user);
         login.setClientNote(TOKENS, tokens(effects));
         var session = effects.session();
@@ -37,6 +52,12 @@ final class LoginEffects {
             });
         }
         LoginCount.add(user);
+    }
+
+    private static void check(boolean isPossible, String what) {
+        if (!isPossible) {
+            throw new IllegalStateException("an Action has asked for " + what + ", which this server cannot do");
+        }
     }
 
     /** What {@link ActionsTokenMapper} puts on tokens. */

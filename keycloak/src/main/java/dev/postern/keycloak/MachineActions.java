@@ -40,9 +40,7 @@ final class MachineActions implements ClientPolicyExecutorProvider<ClientPolicyE
         FlowResult result;
         try {
             result = server.runtime()
-                    .start(
-                            server.flow(realm, Trigger.CREDENTIALS_EXCHANGE),
-                            KeycloakEvents.machine(session, request));
+                    .start(server.flow(realm, Trigger.CREDENTIALS_EXCHANGE), KeycloakEvents.machine(session, request));
         } catch (RuntimeException e) {
             LOG.errorf(e, "realm %s: the Actions of a client could not be run", realm.getName());
             throw new ClientPolicyException(OAuthErrorException.SERVER_ERROR, "the token could not be given");

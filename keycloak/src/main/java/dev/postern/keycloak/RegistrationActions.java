@@ -59,7 +59,10 @@ final class RegistrationActions implements FormAction {
                 case FlowResult.Paused paused -> refuse(context, "posternFailed");
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "realm %s: the Actions of a registration could not be run", context.getRealm().getName());
+            LOG.errorf(
+                    e,
+                    "realm %s: the Actions of a registration could not be run",
+                    context.getRealm().getName());
             refuse(context, "posternFailed");
         }
     }

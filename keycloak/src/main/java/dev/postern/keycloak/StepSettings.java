@@ -16,8 +16,7 @@ record StepSettings(Trigger trigger) {
     static final String TRIGGER = "trigger";
 
     /** Those whose moment is a step of an authentication flow. */
-    static final List<String> TRIGGERS =
-            List.of(Trigger.POST_LOGIN.id(), Trigger.PASSWORD_RESET_POST_CHALLENGE.id());
+    static final List<String> TRIGGERS = List.of(Trigger.POST_LOGIN.id(), Trigger.PASSWORD_RESET_POST_CHALLENGE.id());
 
     static StepSettings of(@Nullable AuthenticatorConfigModel model) {
         var config = model == null || model.getConfig() == null ? Map.<String, String>of() : model.getConfig();

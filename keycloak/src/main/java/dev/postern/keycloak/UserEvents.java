@@ -32,7 +32,8 @@ final class UserEvents implements EventListenerProvider {
         session.getTransactionManager().enlistAfterCompletion(written);
     }
 
-    private final EventListenerTransaction written = new EventListenerTransaction((event, withRepresentation) -> {}, this::run);
+    private final EventListenerTransaction written =
+            new EventListenerTransaction((event, withRepresentation) -> {}, this::run);
 
     @Override
     public void onEvent(Event event) {
@@ -68,8 +69,8 @@ final class UserEvents implements EventListenerProvider {
                 return;
             }
             later.getContext().setRealm(realm);
-            var result = server.runtime()
-                    .start(server.flow(realm, trigger), KeycloakEvents.afterwards(realm, user, event));
+            var result =
+                    server.runtime().start(server.flow(realm, trigger), KeycloakEvents.afterwards(realm, user, event));
             if (result instanceof FlowResult.Failed failed) {
                 LOG.warnf(
                         "realm %s: Action '%s' of %s failed (%s): %s",

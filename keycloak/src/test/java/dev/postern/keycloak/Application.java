@@ -67,8 +67,9 @@ final class Application implements AutoCloseable {
     }
 
     Tokens exchange(String realm, String code) throws Exception {
-        return token(realm, Map.of(
-                "grant_type", "authorization_code", "client_id", "app", "redirect_uri", CALLBACK, "code", code));
+        return token(
+                realm,
+                Map.of("grant_type", "authorization_code", "client_id", "app", "redirect_uri", CALLBACK, "code", code));
     }
 
     Tokens token(String realm, Map<String, String> parameters) throws Exception {

@@ -9,12 +9,16 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.openqa.selenium.virtualauthenticator.HasVirtualAuthenticator;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
 /** A user's browser: headless Chromium. */
 final class Browser implements AutoCloseable {
@@ -50,6 +54,24 @@ final class Browser implements AutoCloseable {
         return driver;
     }
 
+    /** Gives the browser an authenticator that is reached so, and whose user is there and agrees. */
+    void addAuthenticator(VirtualAuthenticatorOptions.Transport transport) {
+        ((HasVirtualAuthenticator) driver)
+                .addVirtualAuthenticator(new VirtualAuthenticatorOptions()
+                        .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+                        .setTransport(transport)
+                        .setHasUserVerification(true)
+                        .setIsUserVerified(true)
+                        .setIsUserConsenting(true));
+    }
+
+    /** Answers a question of the page's script. */
+    void acceptPrompt(String text) {
+        var alert = new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.alertIsPresent());
+        alert.sendKeys(text);
+        alert.accept();
+    }
+
     String url() {
         return String.valueOf(driver.getCurrentUrl());
     }
@@ -60,7 +82,24 @@ final class Browser implements AutoCloseable {
 
     /** The element that this selects, once it is there. */
     WebElement find(String css) {
-        return new WebDriverWait(driver, PATIENCE).until(page -> page.findElement(By.cssSelector(css)));
+        try {
+            return new WebDriverWait(driver, PATIENCE).until(page -> page.findElement(By.cssSelector(css)));
+        } catch (TimeoutException e) {
+            throw new AssertionError("no " + css + " at " + url() + ": " + text(), e);
+        }
+    }
+
+    /** Waits until the page says this. */
+    void awaitText(String text) {
+        try {
+            new WebDriverWait(driver, PATIENCE).until(page -> text().contains(text));
+        } catch (TimeoutException e) {
+            throw new AssertionError("no '" + text + "' at " + url() + ": " + text(), e);
+        }
+    }
+
+    private String text() {
+        return driver.findElement(By.tagName("body")).getText();
     }
 
     void type(String css, String text) {
@@ -86,9 +125,7 @@ final class Browser implements AutoCloseable {
         var query = URI.create(url()).getRawQuery();
         return Arrays.stream(query.split("&", -1))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0],
-                        pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -40,6 +40,7 @@ final class KeycloakServer implements AutoCloseable {
         var providers = Files.createDirectories(home.resolve("providers"));
         Files.copy(Path.of(requireNonNull(System.getProperty("keycloak.provider"))), providers.resolve("postern.jar"));
         copy(RESOURCES.resolve("realms"), home.resolve("data/import"));
+        copy(RESOURCES.resolve("themes"), home.resolve("themes"));
         copy(RESOURCES.resolve("tenants"), home.resolve("postern"));
         var server = new KeycloakServer(home, port, List.of(options), launch(home, port, List.of(options)));
         server.awaitReady();
@@ -47,12 +48,13 @@ final class KeycloakServer implements AutoCloseable {
     }
 
     private static Process launch(Path home, int port, List<String> options) throws IOException {
-        var command = new ArrayList<>(List.of(
-                home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm", "--http-port=" + port));
+        var command = new ArrayList<>(
+                List.of(home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm", "--http-port=" + port));
         command.addAll(options);
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("keycloak.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("keycloak.log").toFile()));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
@@ -65,7 +67,9 @@ final class KeycloakServer implements AutoCloseable {
             var request = HttpRequest.newBuilder(URI.create(realm("acme"))).build();
             while (process.isAlive() && System.nanoTime() < end) {
                 try {
-                    if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (http.send(request, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (IOException e) {

@@ -18,7 +18,9 @@ final class Totp {
     static String code(String shown) throws GeneralSecurityException {
         var mac = Mac.getInstance("HmacSHA1");
         mac.init(new SecretKeySpec(base32(shown), "HmacSHA1"));
-        var step = ByteBuffer.allocate(8).putLong(System.currentTimeMillis() / PERIOD_MILLIS).array();
+        var step = ByteBuffer.allocate(8)
+                .putLong(System.currentTimeMillis() / PERIOD_MILLIS)
+                .array();
         var hash = mac.doFinal(step);
         var offset = hash[hash.length - 1] & 0xf;
         var number = ByteBuffer.wrap(hash, offset, 4).getInt() & 0x7fffffff;

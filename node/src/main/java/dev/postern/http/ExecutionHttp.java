@@ -44,12 +44,11 @@ final class ExecutionHttp implements OutboundHttp {
                             + " times over; an Action must not call its own server in a circle");
         }
         // Before it waits for a slot: what waits is held in memory.
-        if (request.body().orElseGet(() -> new byte[0]).length
-                > egress.limits().requestBodyBytes()) {
+        if (request.body().orElseGet(() -> new byte[0]).length > egress.limits().requestBodyBytes()) {
             return failed(
                     Reason.LIMIT,
-                    "the body of the request has more than "
-                            + egress.limits().requestBodyBytes() + " bytes; send less");
+                    "the body of the request has more than " + egress.limits().requestBodyBytes()
+                            + " bytes; send less");
         }
         var answer = new CompletableFuture<OutboundResponse>();
         var exchange = new Exchange(egress, slots, request, depthValue);

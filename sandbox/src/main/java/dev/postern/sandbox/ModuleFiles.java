@@ -66,13 +66,14 @@ public final class ModuleFiles {
         }
     }
 
-    private record Read(Function<String, Optional<String>> reader, Map<String, String> read)
-            implements Source {
+    private record Read(Function<String, Optional<String>> reader, Map<String, String> read) implements Source {
         /** Of what is there no more is kept than there is; a worker process may ask for anything. */
         @Override
         public @Nullable String text(String path) {
             var known = read.get(path);
-            if (known == null && path.length() <= LONGEST_PATH && PATH.matcher(path).matches()) {
+            if (known == null
+                    && path.length() <= LONGEST_PATH
+                    && PATH.matcher(path).matches()) {
                 known = reader.apply(path).orElse(null);
                 if (known != null) {
                     read.put(path, known);

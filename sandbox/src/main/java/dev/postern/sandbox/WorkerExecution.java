@@ -124,8 +124,8 @@ final class WorkerExecution {
                     connection.send(new WorkerFrame.File(platform.files().text(read.path())));
                 case WorkerFrame.Wrote wrote -> console.add(wrote.level(), wrote.message());
                 case WorkerFrame.Ended ended -> {
-                    var outcome = ended.read(
-                            console.lines(), invocation.limits().outputChars(), usage(ended.usage()));
+                    var outcome =
+                            ended.read(console.lines(), invocation.limits().outputChars(), usage(ended.usage()));
                     if (outcome == null) {
                         throw new IOException("no outcome");
                     }
@@ -262,8 +262,7 @@ final class WorkerExecution {
         var elapsed = System.nanoTime() - startNanos;
         var cpu = Math.clamp(said.cpuTime().toNanos(), 0, elapsed);
         var bytes = Math.clamp(said.allocatedBytes(), 0, Long.MAX_VALUE / 2);
-        return new Usage(
-                Duration.ofNanos(elapsed), Duration.ofNanos(cpu + inHost.cpuNanos()), bytes + inHost.bytes());
+        return new Usage(Duration.ofNanos(elapsed), Duration.ofNanos(cpu + inHost.cpuNanos()), bytes + inHost.bytes());
     }
 
     /** What is known of it here: the worker was killed with what it knew, so all of its time counts as the guest's. */

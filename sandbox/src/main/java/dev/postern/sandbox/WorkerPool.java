@@ -154,9 +154,8 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private int busyOf(String owner) {
-        return (int) busy.stream()
-                .filter(worker -> owner.equals(worker.owner()))
-                .count();
+        return (int)
+                busy.stream().filter(worker -> owner.equals(worker.owner())).count();
     }
 
     /** What one owner may have: the rest is for those that have none. */

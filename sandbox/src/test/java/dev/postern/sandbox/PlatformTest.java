@@ -52,7 +52,8 @@ final class PlatformTest {
                 },
                 Map.of(),
                 Map.of());
-        for (var path : List.of("/application.properties", "a/../b", "../b", "a//b", "a\\b", "", "a/" + "b".repeat(300))) {
+        for (var path :
+                List.of("/application.properties", "a/../b", "../b", "a//b", "a\\b", "", "a/" + "b".repeat(300))) {
             assertNull(platform.files().text(path));
         }
         assertEquals(List.of(), asked);

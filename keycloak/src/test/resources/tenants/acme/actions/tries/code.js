@@ -11,7 +11,10 @@ const tries = {
   enroll: (event, api) => api.authentication.enrollWith({ type: 'otp' }),
   otp: (event, api) => api.authentication.challengeWith({ type: 'otp' }),
   any: (event, api) => api.authentication.challengeWithAny([{ type: 'otp' }, { type: 'recovery-code' }]),
+  recovery: (event, api) => api.authentication.challengeWith({ type: 'otp' }),
   enable: (event, api) => api.multifactor.enable('any'),
+  setUpDevice: (event, api) => api.authentication.enrollWith({ type: 'webauthn-platform' }),
+  device: (event, api) => api.authentication.challengeWith({ type: 'webauthn-platform' }),
   email: (event, api) => api.authentication.challengeWith({ type: 'email' }),
 };
 
