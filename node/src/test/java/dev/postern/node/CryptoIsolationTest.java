@@ -9,7 +9,9 @@ import dev.postern.sandbox.GuestOutcome;
 import dev.postern.sandbox.Limit;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What one execution cannot do to another, or to the server. */
 final class CryptoIsolationTest extends NodeTest {
@@ -104,5 +106,26 @@ final class CryptoIsolationTest extends NodeTest {
                 const first = await Promise.race([made, Promise.resolve('later')]);
                 return [first, (await made).asymmetricKeyDetails.modulusLength];
                 """));
+    }
+
+    @Test
+    @Timeout(120)
+    void makesNoKeysOfOneScriptAheadOfThoseOfOthers() throws Exception {
+        var many = new FutureTask<>(() -> NodeScript.result(sandbox, """
+                const { promisify } = require('util');
+                const generateKeyPair = promisify(require('crypto').generateKeyPair);
+                const made = Array.from({ length: 12 }, () => generateKeyPair('rsa', { modulusLength: 3072 }));
+                return (await Promise.all(made)).length;
+                """));
+        Thread.ofVirtual().start(many);
+        var one = NodeScript.result(sandbox, """
+                await new Promise((resolve) => setTimeout(resolve, 300));
+                const { promisify } = require('util');
+                const { publicKey } = await promisify(require('crypto').generateKeyPair)('rsa', { modulusLength: 2304 });
+                return publicKey.asymmetricKeyDetails.modulusLength;
+                """);
+        assertEquals("2304", one);
+        assertFalse(many.isDone());
+        assertEquals("12", many.get());
     }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 
 /** A script that exports an async function {@code run}, of whose result a test sees the JSON. */
 final class NodeScript {
@@ -35,8 +36,8 @@ final class NodeScript {
     private static final String MAIN =
             "exports.onTest = async (give, base) => give(await require('./script.js').run(base));";
 
-    private static final CryptoCalls CRYPTO =
-            new CryptoCalls(task -> Thread.ofPlatform().daemon().start(task));
+    private static final CryptoCalls CRYPTO = new CryptoCalls(
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()));
 
     private static final GuardedHttp HTTP = new GuardedHttp(
             EgressPolicy.publicOnly().allowing(List.of("127.0.0.1")),

@@ -15,10 +15,11 @@ public record ConsoleLine(String level, String message) {
     private static final Set<String> LEVELS = Set.of("debug", "error", "info", "trace", "warn");
 
     public ConsoleLine {
-        checkLevel(level);
+        requireNonNull(level, "level");
         requireNonNull(message, "message");
     }
 
+    /** Of what a worker process says: no guest can choose it. */
     static void checkLevel(String level) {
         if (!LEVELS.contains(level)) {
             throw new IllegalArgumentException("a console has no such level");

@@ -48,9 +48,25 @@ function generateKeyPairSync(type, options) {
   return pairOf(call('crypto.key.generate', request(type, options)), options);
 }
 
-/** Makes the pair elsewhere, while the script goes on. */
+/** Settled once the pair that was asked for last is made. */
+let last;
+
+async function makeAfter(before, asked) {
+  try {
+    await before;
+  } catch {
+    // that of another call
+  }
+  return start('crypto.key.generateLater', asked).promise;
+}
+
+/**
+ * Makes the pair elsewhere, while the script goes on; of several one after the other, for those who make keys make them for all
+ * scripts in the order they were asked.
+ */
 async function generatePair(type, options) {
-  return pairOf(await start('crypto.key.generateLater', request(type, options)).promise, options);
+  last = makeAfter(last, request(type, options));
+  return pairOf(await last, options);
 }
 
 function generateKeyPair(type, options, callback) {
