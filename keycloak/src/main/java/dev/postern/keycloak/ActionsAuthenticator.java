@@ -10,24 +10,18 @@ import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.Request;
 import dev.postern.folder.FolderException;
-import dev.postern.snapshot.ResumeToken;
-import dev.postern.tenant.TenantId;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.LoginProtocol;
-import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
  * Runs a realm's Actions as a step of a login. Where they pause, the step shows what the user has to do and goes on with the
@@ -37,12 +31,13 @@ final class ActionsAuthenticator implements Authenticator {
 
     private static final Logger LOG = Logger.getLogger(ActionsAuthenticator.class);
 
-    /** Notes of the login. */
-    private static final String TOKEN = "postern.resume-token";
-
     /** Refusals after which a login can only begin anew. */
     private static final Set<ErrorCode> OVER =
             Set.of(ErrorCode.SNAPSHOT_NOT_FOUND, ErrorCode.SNAPSHOT_REPLAYED, ErrorCode.SNAPSHOT_EXPIRED);
+
+    /** Refusals after which a paused login still waits. */
+    private static final Set<ErrorCode> WAITING = Set.of(
+            ErrorCode.RESOURCE_EXHAUSTED, ErrorCode.BREAKER_OPEN, ErrorCode.CANCELLED, ErrorCode.RESUMPTION_MISMATCH);
 
     private final ActionsServer server;
 
@@ -63,7 +58,7 @@ final class ActionsAuthenticator implements Authenticator {
 
     private void goOn(AuthenticationFlowContext context, Predicate<Awaiting> isAnswered) {
         closed(context, () -> {
-            var token = token(context);
+            var token = PausedLogin.find(context);
             if (token.isEmpty()) {
                 start(context);
                 return;
@@ -74,8 +69,9 @@ final class ActionsAuthenticator implements Authenticator {
                 return;
             }
             answer(context, awaiting).ifPresent(resumption -> {
-                context.getAuthenticationSession().removeAuthNote(TOKEN);
-                go(context, server.runtime().resume(token.get(), resumption));
+                var result = server.runtime().resume(token.get(), resumption);
+                ProvedFactors.add(context, resumption);
+                go(context, result);
             });
         });
     }
@@ -90,6 +86,7 @@ final class ActionsAuthenticator implements Authenticator {
         var login = context.getAuthenticationSession();
         switch (result) {
             case FlowResult.Completed completed -> {
+                PausedLogin.forget(login);
                 LoginEffects.write(completed.effects(), context.getUser(), login);
                 context.success();
             }
@@ -105,10 +102,11 @@ final class ActionsAuthenticator implements Authenticator {
                         error.action(),
                         error.code().id(),
                         error.message());
+                PausedLogin.forget(login);
                 fail(context, "posternFailed");
             }
             case FlowResult.Paused paused -> {
-                login.setAuthNote(TOKEN, paused.resumeToken().value());
+                PausedLogin.keep(context, paused.resumeToken());
                 LoginEffects.writeMetadata(paused.effects(), context.getUser());
                 if (LoginPath.of(context) == LoginPath.DIRECT_GRANT) {
                     deny(context, Denial.interactionRequired());
@@ -155,29 +153,21 @@ final class ActionsAuthenticator implements Authenticator {
         return KeycloakRequests.of(context.getSession(), context.getAuthenticationSession());
     }
 
-    /** Whether the login has paused with this resume token. */
-    static boolean waitsFor(AuthenticationSessionModel login, String token) {
-        var own = login.getAuthNote(TOKEN);
-        return own != null
-                && MessageDigest.isEqual(own.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Optional<ResumeToken> token(AuthenticationFlowContext context) {
-        return Optional.ofNullable(context.getAuthenticationSession().getAuthNote(TOKEN))
-                .map(value -> ResumeToken.of(TenantId.of(context.getRealm().getName()), value));
-    }
-
     /** Runs it so that whatever it throws fails the login. */
     private static void closed(AuthenticationFlowContext context, Runnable step) {
         try {
             step.run();
         } catch (ActionsException e) {
             LOG.warnf("realm %s: %s: %s", context.getRealm().getName(), e.code().id(), e.getMessage());
+            if (!WAITING.contains(e.code())) {
+                PausedLogin.forget(context.getAuthenticationSession());
+            }
             fail(context, OVER.contains(e.code()) ? "posternExpired" : "posternFailed");
         } catch (FolderException e) {
             LOG.errorf("realm %s: %s", context.getRealm().getName(), e.getMessage());
             fail(context, "posternFailed");
         } catch (RuntimeException e) {
+            PausedLogin.forget(context.getAuthenticationSession());
             LOG.errorf(
                     e,
                     "realm %s: the Actions of a login could not be run",
@@ -187,10 +177,9 @@ final class ActionsAuthenticator implements Authenticator {
     }
 
     private static void fail(AuthenticationFlowContext context, String message) {
-        context.getAuthenticationSession().removeAuthNote(TOKEN);
         context.getEvent().error(Errors.GENERIC_AUTHENTICATION_ERROR);
-        context.failure(
-                AuthenticationFlowError.INTERNAL_ERROR,
+        // No failure in Keycloak's sense: that would count as a wrong password, and lock users out for a broken Action.
+        context.forceChallenge(
                 LoginPath.of(context) == LoginPath.DIRECT_GRANT
                         ? TokenErrors.response("access_denied", "the login could not be completed")
                         : context.form().setError(message).createErrorPage(Response.Status.BAD_REQUEST));
@@ -199,11 +188,10 @@ final class ActionsAuthenticator implements Authenticator {
     /** Refuses the login as the application is to hear it. */
     private static void deny(AuthenticationFlowContext context, Denial denial) {
         var login = context.getAuthenticationSession();
-        login.removeAuthNote(TOKEN);
+        PausedLogin.forget(login);
         context.getEvent().detail("reason", denial.reason()).error(Errors.ACCESS_DENIED);
         if (LoginPath.of(context) == LoginPath.DIRECT_GRANT) {
-            context.failure(
-                    AuthenticationFlowError.ACCESS_DENIED, TokenErrors.response(denial.code(), denial.reason()));
+            context.forceChallenge(TokenErrors.response(denial.code(), denial.reason()));
             return;
         }
         var silent = denial.code().equals("interaction_required");

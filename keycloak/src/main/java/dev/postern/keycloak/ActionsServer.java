@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,18 @@ final class ActionsServer implements AutoCloseable {
 
     private static final int MOST_WAITING = 1000;
 
+    /** What a proxy in front of the server may know of an address, by its name in {@code event.request.geoip}. */
+    private static final List<String> GEO = List.of(
+            "cityName",
+            "continentCode",
+            "countryCode",
+            "countryName",
+            "latitude",
+            "longitude",
+            "subdivisionCode",
+            "subdivisionName",
+            "timeZone");
+
     private final ThreadPoolExecutor afterwards = new ThreadPoolExecutor(
             2,
             2,
@@ -41,9 +55,12 @@ final class ActionsServer implements AutoCloseable {
     private final ActionsRuntime runtime;
     private final RealmFolders folders;
 
-    private ActionsServer(ActionsRuntime runtime, RealmFolders folders) {
+    private final Map<String, String> geoHeaders;
+
+    private ActionsServer(ActionsRuntime runtime, RealmFolders folders, Map<String, String> geoHeaders) {
         this.runtime = runtime;
         this.folders = folders;
+        this.geoHeaders = geoHeaders;
     }
 
     /**
@@ -77,7 +94,24 @@ final class ActionsServer implements AutoCloseable {
                 .withFactorPolicy((tenant, event) -> FactorMethods.available())
                 .withEnrolledFactors((tenant, userId) -> FactorMethods.enrolled(userId))
                 .build();
-        return new ActionsServer(runtime, folders);
+        return new ActionsServer(runtime, folders, geoHeaders(config));
+    }
+
+    private static Map<String, String> geoHeaders(Config.Scope config) {
+        var headers = new HashMap<String, String>();
+        for (var name : GEO) {
+            var option = "geo-" + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "-header";
+            var header = config.get(option);
+            if (header != null) {
+                headers.put(name, header);
+            }
+        }
+        return Map.copyOf(headers);
+    }
+
+    /** The headers that tell where an address is, by the name of what they tell. */
+    Map<String, String> geoHeaders() {
+        return geoHeaders;
     }
 
     private static List<String> list(String text) {
@@ -91,12 +125,10 @@ final class ActionsServer implements AutoCloseable {
         return runtime;
     }
 
-    /** What the realm binds to the trigger; a flow without Actions if it has no folder. */
+    /** What the realm binds to the trigger. Throws as {@link RealmFolders#get} does. */
     Flow flow(RealmModel realm, Trigger trigger) {
         var tenant = Tenant.of(realm.getName());
-        return folders.find(realm.getName())
-                .map(folder -> folder.flow(tenant, trigger))
-                .orElseGet(() -> new Flow(tenant, trigger, List.of()));
+        return folders.get(realm.getName()).flow(tenant, trigger);
     }
 
     /** Runs what nobody waits for. */

@@ -3,9 +3,12 @@ package dev.postern.keycloak;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -25,6 +28,15 @@ public final class ActionsTokenMapper extends AbstractOIDCProtocolMapper
     public static final String ID = "postern-actions-mapper";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** What Keycloak itself says in a token: roles, permissions, scope. An Action must not say it in its place. */
+    private static final Set<String> OWN =
+            MAPPER.getSerializationConfig()
+                    .introspect(MAPPER.constructType(AccessToken.class))
+                    .findProperties()
+                    .stream()
+                    .map(BeanPropertyDefinition::getName)
+                    .collect(Collectors.toUnmodifiableSet());
 
     @Override
     public String getId() {
@@ -58,7 +70,7 @@ public final class ActionsTokenMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        claims(token, tokens(context).path("id_token"));
+        claims(token, tokens(context, userSession).path("id_token"));
         return token;
     }
 
@@ -69,7 +81,7 @@ public final class ActionsTokenMapper extends AbstractOIDCProtocolMapper
             KeycloakSession session,
             UserSessionModel userSession,
             ClientSessionContext context) {
-        var tokens = tokens(context);
+        var tokens = tokens(context, userSession);
         claims(token, tokens.path("access_token"));
         var text = token.getScope() == null ? "" : token.getScope();
         var scopes = new LinkedHashSet<>(Arrays.asList(text.split(" ", -1)));
@@ -81,15 +93,24 @@ public final class ActionsTokenMapper extends AbstractOIDCProtocolMapper
     }
 
     private static void claims(IDToken token, JsonNode claims) {
-        claims.properties()
+        claims.properties().stream()
+                .filter(claim -> !OWN.contains(claim.getKey()))
                 .forEach(claim ->
                         token.setOtherClaims(claim.getKey(), MAPPER.convertValue(claim.getValue(), Object.class)));
     }
 
-    private static JsonNode tokens(ClientSessionContext context) {
+    /** What the last login of the client's session has asked for, if it was this user's. */
+    private static JsonNode tokens(ClientSessionContext context, UserSessionModel session) {
         var note = context.getClientSession().getNote(LoginEffects.TOKENS);
+        if (note == null) {
+            return MAPPER.createObjectNode();
+        }
         try {
-            return note == null ? MAPPER.createObjectNode() : MAPPER.readTree(note);
+            var tokens = MAPPER.readTree(note);
+            if (!tokens.path("user").asText().equals(session.getUser().getId())) {
+                throw new IllegalStateException("the Actions of this session ran for another user");
+            }
+            return tokens;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

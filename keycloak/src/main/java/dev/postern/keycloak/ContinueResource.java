@@ -79,7 +79,7 @@ public final class ContinueResource implements RealmResourceProvider {
         return root == null
                 ? Optional.empty()
                 : root.getAuthenticationSessions().values().stream()
-                        .filter(login -> ActionsAuthenticator.waitsFor(login, state))
+                        .filter(login -> PausedLogin.hasToken(login, state))
                         .findFirst();
     }
 

@@ -22,13 +22,16 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
-/** Sends a code of six digits, good for ten minutes and five tries, and asks for it. */
+/** Sends a code of six digits, good for ten minutes, and asks for it: five times and five tries in a login. */
 final class EmailCodeAuthenticator implements Authenticator {
 
     private static final Logger LOG = Logger.getLogger(EmailCodeAuthenticator.class);
     private static final String CODE = "postern.email-code";
     private static final String EXPIRES_AT = "postern.email-code-expires-at";
+    private static final String OF = "postern.email-code-of";
     private static final String TRIES = "postern.email-code-tries";
+    private static final String SENT = "postern.email-codes-sent";
+    private static final int MOST_SENT = 5;
     private static final String FIELD = "code";
     private static final int DIGITS = 6;
     private static final int MOST_TRIES = 5;
@@ -63,18 +66,15 @@ final class EmailCodeAuthenticator implements Authenticator {
             context.forceChallenge(page(context, "posternCodeWrong"));
             return;
         }
-        var login = context.getAuthenticationSession();
-        var right = MessageDigest.isEqual(
+        var tries = count(context, TRIES) + 1;
+        context.getAuthenticationSession().setAuthNote(TRIES, String.valueOf(tries));
+        var right = tries <= MOST_TRIES
+                && MessageDigest.isEqual(
                 sent.getBytes(StandardCharsets.UTF_8), given.strip().getBytes(StandardCharsets.UTF_8));
         if (right) {
             forget(context);
             context.success("email");
             return;
-        }
-        var tries = Integer.parseInt(login.getAuthNote(TRIES)) + 1;
-        login.setAuthNote(TRIES, String.valueOf(tries));
-        if (tries >= MOST_TRIES) {
-            forget(context);
         }
         context.getEvent().user(context.getUser()).error(Errors.INVALID_USER_CREDENTIALS);
         context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page(context, "posternCodeWrong"));
@@ -84,9 +84,21 @@ final class EmailCodeAuthenticator implements Authenticator {
     private static @Nullable String sent(AuthenticationFlowContext context) {
         var login = context.getAuthenticationSession();
         var expiresAt = login.getAuthNote(EXPIRES_AT);
-        return expiresAt == null || Instant.now().getEpochSecond() > Long.parseLong(expiresAt)
+        return expiresAt == null
+                        || !of(context).equals(login.getAuthNote(OF))
+                        || Instant.now().getEpochSecond() > Long.parseLong(expiresAt)
                 ? null
                 : login.getAuthNote(CODE);
+    }
+
+    /** Whose the code is: a login may change its user, and a user the address. */
+    private static String of(AuthenticationFlowContext context) {
+        return context.getUser().getId() + " " + context.getUser().getEmail();
+    }
+
+    private static int count(AuthenticationFlowContext context, String note) {
+        var text = context.getAuthenticationSession().getAuthNote(note);
+        return text == null ? 0 : Integer.parseInt(text);
     }
 
     private static void forget(AuthenticationFlowContext context) {
@@ -95,6 +107,12 @@ final class EmailCodeAuthenticator implements Authenticator {
     }
 
     private static boolean send(AuthenticationFlowContext context) {
+        var sent = count(context, SENT) + 1;
+        if (sent > MOST_SENT) {
+            context.forceChallenge(page(context, "posternCodesEnough"));
+            return false;
+        }
+        context.getAuthenticationSession().setAuthNote(SENT, String.valueOf(sent));
         var code = SecretGenerator.getInstance().randomString(DIGITS, SecretGenerator.DIGITS);
         try {
             context.getSession()
@@ -113,8 +131,7 @@ final class EmailCodeAuthenticator implements Authenticator {
                     "realm %s: the code could not be sent",
                     context.getRealm().getName());
             context.getEvent().error(Errors.EMAIL_SEND_FAILED);
-            context.failureChallenge(
-                    AuthenticationFlowError.INTERNAL_ERROR,
+            context.forceChallenge(
                     context.form().setError("emailSendErrorMessage").createErrorPage(Response.Status.BAD_GATEWAY));
             return false;
         }
@@ -122,7 +139,7 @@ final class EmailCodeAuthenticator implements Authenticator {
         login.setAuthNote(CODE, code);
         login.setAuthNote(
                 EXPIRES_AT, String.valueOf(Instant.now().plus(LIFETIME).getEpochSecond()));
-        login.setAuthNote(TRIES, "0");
+        login.setAuthNote(OF, of(context));
         return true;
     }
 

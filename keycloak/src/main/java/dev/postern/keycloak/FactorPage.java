@@ -7,11 +7,14 @@ import dev.postern.factor.Factor;
 import dev.postern.factor.FactorSelector;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
 
 /**
@@ -23,7 +26,9 @@ import org.keycloak.events.Details;
  */
 record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
 
-    private static final String CHOSEN = "postern.factor";
+    /** A note of the login. */
+    static final String CHOSEN = "postern.factor";
+
     private static final String CHOOSE = "postern-factor";
     private static final String ANOTHER = "another";
 
@@ -132,9 +137,14 @@ record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
     private Optional<Factor> enroll(AuthenticationFlowContext context, Factor factor) {
         var action = requiredAction(context, factor);
         var enrollment = new EnrollmentContext(context, action);
+        var before = credentials(context);
         provider(context, action).processAction(enrollment);
         return switch (requireNonNull(enrollment.getStatus())) {
             case SUCCESS -> {
+                if (before.containsAll(credentials(context))) {
+                    show(context); // nothing was enrolled
+                    yield Optional.empty();
+                }
                 enrollment
                         .getEvent()
                         .detail(Details.CUSTOM_REQUIRED_ACTION, action.getId())
@@ -150,6 +160,14 @@ record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
                 yield Optional.empty();
             }
         };
+    }
+
+    private static Set<String> credentials(AuthenticationFlowContext context) {
+        return context.getUser()
+                .credentialManager()
+                .getStoredCredentialsStream()
+                .map(CredentialModel::getId)
+                .collect(Collectors.toSet());
     }
 
     private static FactorMethods method(Factor factor) {

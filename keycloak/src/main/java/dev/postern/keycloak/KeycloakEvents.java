@@ -20,6 +20,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.clientpolicy.context.ServiceAccountTokenRequestContext;
@@ -29,6 +30,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class KeycloakEvents {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private static final String CLIENT_METADATA = "metadata.";
 
     /** What scripts look for where the password is one of the server's own. */
@@ -53,7 +55,7 @@ final class KeycloakEvents {
         event.set("connection", connection(session, login));
         event.set("user", user(user));
         event.set("authorization", roles(user, login.getClient()));
-        event.set("authentication", authentication(login));
+        event.putObject("authentication").set("methods", methods(login, user));
         event.set("transaction", transaction(login, LoginPath.of(context)));
         event.putObject("session").put("id", login.getParentSession().getId());
         event.putObject("stats").put("logins_count", LoginCount.of(user) + 1);
@@ -84,8 +86,15 @@ final class KeycloakEvents {
         event.set("connection", connection(session, login));
         event.set("transaction", transaction(login, LoginPath.BROWSER));
         var user = event.putObject("user");
-        put(user, "username", form.getFirst(UserModel.USERNAME));
-        put(user, "email", form.getFirst(UserModel.EMAIL));
+        // As Keycloak will keep them.
+        var email = lowerCase(form.getFirst(UserModel.EMAIL));
+        put(user, "email", email);
+        put(
+                user,
+                "username",
+                context.getRealm().isRegistrationEmailAsUsername()
+                        ? email
+                        : lowerCase(form.getFirst(UserModel.USERNAME)));
         put(user, "given_name", form.getFirst(UserModel.FIRST_NAME));
         put(user, "family_name", form.getFirst(UserModel.LAST_NAME));
         user.putObject("user_metadata");
@@ -205,22 +214,16 @@ final class KeycloakEvents {
         return json;
     }
 
-    /** What the user has proved so far, as far as Keycloak tells. */
-    private static ObjectNode authentication(AuthenticationSessionModel login) {
-        var json = MAPPER.createObjectNode();
-        var methods = json.putArray("methods");
+    /** What the user has proved: in the session that is there already, and in this login. */
+    static ArrayNode methods(AuthenticationSessionModel login, UserModel user) {
+        var methods = ProvedFactors.inSession(login, user);
         var now = TIME.format(Instant.now());
         if (login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER)) {
             methods.addObject().put("name", "federated").put("timestamp", now);
+        } else if (AuthenticatorUtil.getAuthnCredentials(login).contains(PasswordCredentialModel.TYPE)) {
+            methods.addObject().put("name", "pwd").put("timestamp", now);
         }
-        for (var type : AuthenticatorUtil.getAuthnCredentials(login)) {
-            var method = methods.addObject();
-            var factor = FactorMethods.ofCredential(type).findFirst();
-            method.put("name", factor.isPresent() ? "mfa" : type.equals("password") ? "pwd" : type);
-            factor.ifPresent(found -> method.put("type", found.id()));
-            method.put("timestamp", now);
-        }
-        return json;
+        return methods.addAll(ProvedFactors.inLogin(login, user));
     }
 
     private static ObjectNode transaction(AuthenticationSessionModel login, LoginPath path) {
@@ -254,6 +257,10 @@ final class KeycloakEvents {
                 }
             }
         }
+    }
+
+    private static @Nullable String lowerCase(@Nullable String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 
     private static void put(ObjectNode json, String name, @Nullable String value) {

@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
@@ -18,6 +20,7 @@ final class KeycloakRequests {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String OTHER_PARAMETER = "client_request_param_";
+    private static final Set<String> NUMBERS = Set.of("latitude", "longitude");
     private static final List<String> PARAMETERS = List.of(
             OIDCLoginProtocol.SCOPE_PARAM,
             OIDCLoginProtocol.STATE_PARAM,
@@ -79,8 +82,24 @@ final class KeycloakRequests {
         if (!languages.isEmpty() && !languages.getFirst().getLanguage().equals("*")) {
             json.put("language", languages.getFirst().toLanguageTag());
         }
-        json.putObject("geoip");
+        var geo = json.putObject("geoip");
+        ActionsAuthenticatorFactory.server(session).geoHeaders().forEach((name, header) -> {
+            var value = headers.getHeaderString(header);
+            if (NUMBERS.contains(name)) {
+                number(value).ifPresent(number -> geo.put(name, number));
+            } else {
+                put(geo, name, value);
+            }
+        });
         return json;
+    }
+
+    private static Optional<Double> number(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(Double.valueOf(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static void copy(Map<String, List<String>> from, ObjectNode to) {

@@ -40,7 +40,7 @@ final class LoginEffects {
                                 && change.cookieMode() == null),
                 "another lifetime of the session");
         writeMetadata(effects, user);
-        login.setClientNote(TOKENS, tokens(effects));
+        login.setClientNote(TOKENS, tokens(effects, user.getId()));
         var session = effects.session();
         if (session != null) {
             session.metadata().forEach((name, value) -> {
@@ -51,6 +51,7 @@ final class LoginEffects {
                 }
             });
         }
+        ProvedFactors.keep(login, user, KeycloakEvents.methods(login, user));
         LoginCount.add(user);
     }
 
@@ -61,8 +62,8 @@ final class LoginEffects {
     }
 
     /** What {@link ActionsTokenMapper} puts on tokens. */
-    static String tokens(Effects effects) {
-        var tokens = MAPPER.createObjectNode();
+    static String tokens(Effects effects, String userId) {
+        var tokens = MAPPER.createObjectNode().put("user", userId);
         tokens.putObject("id_token").setAll(effects.idTokenClaims());
         tokens.putObject("access_token").setAll(effects.accessTokenClaims());
         effects.scopesAdded().forEach(tokens.putArray("scopes_added")::add);

@@ -47,7 +47,15 @@ final class MachineActions implements ClientPolicyExecutorProvider<ClientPolicyE
         }
         switch (result) {
             case FlowResult.Completed completed ->
-                request.getClientSession().setNote(LoginEffects.TOKENS, LoginEffects.tokens(completed.effects()));
+                request.getClientSession()
+                        .setNote(
+                                LoginEffects.TOKENS,
+                                LoginEffects.tokens(
+                                        completed.effects(),
+                                        request.getClientSession()
+                                                .getUserSession()
+                                                .getUser()
+                                                .getId()));
             case FlowResult.Denied denied ->
                 throw new ClientPolicyException(
                         denied.denial().code(), denied.denial().reason());

@@ -2,11 +2,11 @@ package dev.postern.keycloak;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.postern.folder.FolderException;
 import dev.postern.folder.TenantFolder;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The folders of the realms, each with the realm's name; read anew some seconds after it was last. Thread-safe. */
@@ -17,14 +17,19 @@ final class RealmFolders {
     private final Path root;
     private final Map<String, Read> folders = new ConcurrentHashMap<>();
 
-    private record Read(Optional<TenantFolder> folder, long nanoTime) {}
+    private record Read(TenantFolder folder, long nanoTime) {}
 
     RealmFolders(Path root) {
         this.root = requireNonNull(root, "root");
     }
 
-    /** @throws dev.postern.folder.FolderException if it is there and cannot be read */
-    Optional<TenantFolder> find(String realm) {
+    /**
+     * The folder of a realm. That there is none is an error: a realm whose Actions are gone for a moment must not log in
+     * without them.
+     *
+     * @throws FolderException if it is not there, or cannot be read
+     */
+    TenantFolder get(String realm) {
         var now = System.nanoTime();
         return folders.compute(
                         realm, (name, last) -> last != null && now - last.nanoTime() < FRESH_NANOS ? last : read(name))
@@ -33,10 +38,16 @@ final class RealmFolders {
 
     private Read read(String realm) {
         var path = root.resolve(realm).normalize();
-        // The name is an administrator's: it may be no way out of the root.
-        var folder = root.normalize().equals(path.getParent()) && Files.isDirectory(path)
-                ? Optional.of(TenantFolder.read(path, Map.of()))
-                : Optional.<TenantFolder>empty();
-        return new Read(folder, System.nanoTime());
+        try {
+            // The name is an administrator's: it may be no way out of the root, and no other spelling of a name.
+            if (!root.normalize().equals(path.getParent())
+                    || !realm.equals(path.toRealPath().getFileName().toString())) {
+                throw new FolderException("no folder of Actions can belong to a realm of this name");
+            }
+        } catch (IOException e) {
+            throw new FolderException("the realm has no folder of Actions at " + path
+                    + "; put its export there, or one with an empty object in triggers/triggers.json if it has none");
+        }
+        return new Read(TenantFolder.read(path, Map.of()), System.nanoTime());
     }
 }

@@ -10,7 +10,8 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 /** The request of a browser that came back, kept in its login from the continue address to the step that waits for it. */
 final class ReturnedRequest {
 
-    private static final String NOTE = "postern.returned-request";
+    /** A note of the login. */
+    static final String NOTE = "postern.returned-request";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private ReturnedRequest() {}

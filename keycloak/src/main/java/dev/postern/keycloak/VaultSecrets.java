@@ -32,8 +32,8 @@ final class VaultSecrets implements SecretSource {
     }
 
     private Secrets declared(TenantId tenant, String owner) {
-        return folders.find(tenant.value())
-                .flatMap(folder -> folder.declared(owner))
+        return folders.get(tenant.value())
+                .declared(owner)
                 .map(secrets -> Secrets.of(read(owner, secrets)))
                 .orElseGet(Secrets::none);
     }

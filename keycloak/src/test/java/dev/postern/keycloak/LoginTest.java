@@ -40,7 +40,11 @@ final class LoginTest {
     @BeforeAll
     static void start() throws Exception {
         application = new Application();
-        keycloak = KeycloakServer.start(home.resolve("keycloak"), 8180);
+        keycloak = KeycloakServer.start(
+                home.resolve("keycloak"),
+                8180,
+                "--features=stateless",
+                "--spi-authenticator--postern-actions--geo-country-code-header=X-Country");
         realm = keycloak.realm("acme");
     }
 
@@ -225,7 +229,7 @@ final class LoginTest {
         browser.go(Application.login(realm, Map.of("try", "device")));
         browser.click("#authenticateWebAuthnButton");
         assertEquals(
-                "[\"mfa webauthn-platform\"]",
+                "[\"pwd\",\"mfa webauthn-platform\"]",
                 tokens().accessToken().path(CLAIM + "after").toString());
     }
 

@@ -5,8 +5,8 @@ public final class FolderException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    // No cause is kept: a parser's message shows what it could not read, which may be a secret.
-    FolderException(String message) {
+    /** No cause is kept: a parser's message shows what it could not read, which may be a secret. */
+    public FolderException(String message) {
         super(message);
     }
 }
