@@ -121,7 +121,11 @@ final class Browser implements AutoCloseable {
 
     /** Waits until the application has the browser, and gives the query that it came with. */
     Map<String, String> atApplication(String redirectUri) {
-        new WebDriverWait(driver, PATIENCE).until(page -> url().startsWith(redirectUri));
+        try {
+            new WebDriverWait(driver, PATIENCE).until(page -> url().startsWith(redirectUri));
+        } catch (TimeoutException e) {
+            throw new AssertionError("still at " + url() + ": " + text(), e);
+        }
         var query = URI.create(url()).getRawQuery();
         return Arrays.stream(query.split("&", -1))
                 .map(pair -> pair.split("=", 2))

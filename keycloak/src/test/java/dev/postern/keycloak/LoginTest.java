@@ -229,7 +229,7 @@ final class LoginTest {
         browser.go(Application.login(realm, Map.of("try", "device")));
         browser.click("#authenticateWebAuthnButton");
         assertEquals(
-                "[\"pwd\",\"mfa webauthn-platform\"]",
+                "[\"pwd\",\"mfa webauthn-platform\",\"mfa webauthn-platform\"]",
                 tokens().accessToken().path(CLAIM + "after").toString());
     }
 
