@@ -70,8 +70,9 @@ final class LimitWatch implements AutoCloseable {
             if (end != null) {
                 watched.trip(end);
             }
-            if (watched.end() != null) {
-                watched.stop();
+            var ended = watched.end();
+            if (ended != null && ended != End.FINISHED) {
+                watched.stop(); // unless it was stopped when it ended
             }
         } catch (RuntimeException | Error e) {
             // at the next look

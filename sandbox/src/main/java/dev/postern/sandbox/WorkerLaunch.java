@@ -35,8 +35,7 @@ final class WorkerLaunch implements AutoCloseable {
             "-XX:+DisableAttachMechanism",
             "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=/dev/null",
-            "-Djava.awt.headless=true",
-            "-Dsun.jnu.encoding=UTF-8"); // names of modules go through paths, and there is no environment that says how
+            "-Djava.awt.headless=true");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A process that runs one flow and ends has no use for an archive. */
