@@ -71,7 +71,7 @@ final class LimitWatch implements AutoCloseable {
                 watched.trip(end);
             }
             var ended = watched.end();
-            if (ended != null && ended != End.FINISHED) {
+            if (ended != null && !(ended instanceof End.Finished)) {
                 watched.stop(); // unless it was stopped when it ended
             }
         } catch (RuntimeException | Error e) {
