@@ -63,13 +63,13 @@ final class ActionsAuthenticator implements Authenticator {
                 start(context);
                 return;
             }
-            var awaiting = server.runtime().find(token.get()).result().awaiting();
+            var awaiting = server.awaiting(token.get());
             if (!isAnswered.test(awaiting)) {
                 show(context, awaiting);
                 return;
             }
             answer(context, awaiting).ifPresent(resumption -> {
-                var result = server.runtime().resume(token.get(), resumption);
+                var result = server.resume(context.getRealm(), token.get(), resumption);
                 ProvedFactors.add(context, resumption);
                 go(context, result);
             });
@@ -78,8 +78,7 @@ final class ActionsAuthenticator implements Authenticator {
 
     private void start(AuthenticationFlowContext context) {
         var settings = StepSettings.of(context.getAuthenticatorConfig());
-        var flow = server.flow(context.getRealm(), settings.trigger());
-        go(context, server.runtime().start(flow, KeycloakEvents.login(context)));
+        go(context, server.start(context.getRealm(), settings.trigger(), KeycloakEvents.login(context)));
     }
 
     private static void go(AuthenticationFlowContext context, FlowResult result) {
@@ -95,13 +94,6 @@ final class ActionsAuthenticator implements Authenticator {
                 deny(context, denied.denial());
             }
             case FlowResult.Failed failed -> {
-                var error = failed.error();
-                LOG.warnf(
-                        "realm %s: Action '%s' failed (%s): %s",
-                        context.getRealm().getName(),
-                        error.action(),
-                        error.code().id(),
-                        error.message());
                 PausedLogin.forget(login);
                 fail(context, "posternFailed");
             }

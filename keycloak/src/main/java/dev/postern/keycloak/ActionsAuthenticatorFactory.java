@@ -9,7 +9,6 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
@@ -17,7 +16,7 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
  * The step <i>Postern Actions</i> of a login flow. What it runs and with which limits is the server's configuration; a
  * realm's administrator chooses the trigger, and can only make limits smaller.
  */
-public final class ActionsAuthenticatorFactory implements AuthenticatorFactory {
+public final class ActionsAuthenticatorFactory implements AuthenticatorFactory, StepFactory<Authenticator> {
 
     /** The provider's id, also in the names of the server's options. */
     public static final String ID = "postern-actions";
@@ -33,11 +32,6 @@ public final class ActionsAuthenticatorFactory implements AuthenticatorFactory {
     @Override
     public void init(Config.Scope config) {
         server = ActionsServer.of(config);
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // all is made by init
     }
 
     @Override
@@ -70,16 +64,6 @@ public final class ActionsAuthenticatorFactory implements AuthenticatorFactory {
     }
 
     @Override
-    public @Nullable String getReferenceCategory() {
-        return null;
-    }
-
-    @Override
-    public boolean isConfigurable() {
-        return true;
-    }
-
-    @Override
     public List<ProviderConfigProperty> getConfigProperties() {
         return ProviderConfigurationBuilder.create()
                 .property()
@@ -96,10 +80,5 @@ public final class ActionsAuthenticatorFactory implements AuthenticatorFactory {
     @Override
     public Requirement[] getRequirementChoices() {
         return new Requirement[] {Requirement.REQUIRED, Requirement.DISABLED};
-    }
-
-    @Override
-    public boolean isUserSetupAllowed() {
-        return false;
     }
 }

@@ -1,10 +1,14 @@
 package dev.postern.keycloak;
 
 import dev.postern.ActionsRuntime;
-import dev.postern.deployment.Flow;
+import dev.postern.Awaiting;
+import dev.postern.FlowResult;
+import dev.postern.Resumption;
+import dev.postern.event.Event;
 import dev.postern.http.EgressPolicy;
 import dev.postern.sandbox.Isolation;
 import dev.postern.sandbox.Limits;
+import dev.postern.snapshot.ResumeToken;
 import dev.postern.snapshot.SnapshotKeys;
 import dev.postern.store.file.StateFolder;
 import dev.postern.tenant.Tenant;
@@ -121,14 +125,31 @@ final class ActionsServer implements AutoCloseable {
                 .toList();
     }
 
-    ActionsRuntime runtime() {
-        return runtime;
+    /** Runs what the realm binds to the trigger. Throws as {@link RealmFolders#get} and the runtime do. */
+    FlowResult start(RealmModel realm, Trigger trigger, Event event) {
+        var flow = folders.get(realm.getName()).flow(Tenant.of(realm.getName()), trigger);
+        return logged(realm, runtime.start(flow, event));
     }
 
-    /** What the realm binds to the trigger. Throws as {@link RealmFolders#get} does. */
-    Flow flow(RealmModel realm, Trigger trigger) {
-        var tenant = Tenant.of(realm.getName());
-        return folders.get(realm.getName()).flow(tenant, trigger);
+    /** What a paused flow of a realm waits for. Throws as the runtime does. */
+    Awaiting awaiting(ResumeToken token) {
+        return runtime.find(token).result().awaiting();
+    }
+
+    /** Goes on with a paused flow of the realm. Throws as the runtime does. */
+    FlowResult resume(RealmModel realm, ResumeToken token, Resumption resumption) {
+        return logged(realm, runtime.resume(token, resumption));
+    }
+
+    /** Only the log says why an Action has failed. */
+    private static FlowResult logged(RealmModel realm, FlowResult result) {
+        if (result instanceof FlowResult.Failed failed) {
+            var error = failed.error();
+            LOG.warnf(
+                    "realm %s: Action '%s' failed (%s): %s",
+                    realm.getName(), error.action(), error.code().id(), error.message());
+        }
+        return result;
     }
 
     /** Runs what nobody waits for. */

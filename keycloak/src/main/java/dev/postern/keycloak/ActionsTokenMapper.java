@@ -31,7 +31,8 @@ public final class ActionsTokenMapper extends AbstractOIDCProtocolMapper
 
     /** What Keycloak itself says in a token: roles, permissions, scope. An Action must not say it in its place. */
     private static final Set<String> OWN =
-            MAPPER.getSerializationConfig()
+            MAPPER
+                    .getSerializationConfig()
                     .introspect(MAPPER.constructType(AccessToken.class))
                     .findProperties()
                     .stream()

@@ -70,7 +70,7 @@ final class EmailCodeAuthenticator implements Authenticator {
         context.getAuthenticationSession().setAuthNote(TRIES, String.valueOf(tries));
         var right = tries <= MOST_TRIES
                 && MessageDigest.isEqual(
-                sent.getBytes(StandardCharsets.UTF_8), given.strip().getBytes(StandardCharsets.UTF_8));
+                        sent.getBytes(StandardCharsets.UTF_8), given.strip().getBytes(StandardCharsets.UTF_8));
         if (right) {
             forget(context);
             context.success("email");

@@ -1,17 +1,13 @@
 package dev.postern.keycloak;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.Config;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.provider.ProviderConfigProperty;
 
 /** The factor {@code email}, which Keycloak has no page for: a code that is sent to the user's verified address. */
-public final class EmailCodeAuthenticatorFactory implements AuthenticatorFactory {
+public final class EmailCodeAuthenticatorFactory implements AuthenticatorFactory, StepFactory<Authenticator> {
 
     /** The provider's id. */
     public static final String ID = "postern-email-code";
@@ -21,21 +17,6 @@ public final class EmailCodeAuthenticatorFactory implements AuthenticatorFactory
     @Override
     public Authenticator create(KeycloakSession session) {
         return AUTHENTICATOR;
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // has no options
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // has nothing to prepare
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 
     @Override
@@ -59,22 +40,7 @@ public final class EmailCodeAuthenticatorFactory implements AuthenticatorFactory
     }
 
     @Override
-    public boolean isConfigurable() {
-        return false;
-    }
-
-    @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
-    }
-
-    @Override
     public Requirement[] getRequirementChoices() {
         return new Requirement[] {Requirement.REQUIRED, Requirement.ALTERNATIVE, Requirement.DISABLED};
-    }
-
-    @Override
-    public boolean isUserSetupAllowed() {
-        return false;
     }
 }

@@ -22,36 +22,22 @@ import org.keycloak.models.credential.WebAuthnCredentialModel;
 
 /** Which of Keycloak's providers asks for a factor, which enrolls it, and how it is seen that a user has it. */
 enum FactorMethods {
-    OTP(Factor.OTP, "auth-otp-form", "CONFIGURE_TOTP", OTPCredentialModel.TYPE),
-    WEBAUTHN_ROAMING(
-            Factor.WEBAUTHN_ROAMING,
-            "webauthn-authenticator",
-            "webauthn-register",
-            WebAuthnCredentialModel.TYPE_TWOFACTOR),
-    WEBAUTHN_PLATFORM(
-            Factor.WEBAUTHN_PLATFORM,
-            "webauthn-authenticator",
-            "webauthn-register",
-            WebAuthnCredentialModel.TYPE_TWOFACTOR),
-    RECOVERY_CODE(
-            Factor.RECOVERY_CODE,
-            "auth-recovery-authn-code-form",
-            "CONFIGURE_RECOVERY_AUTHN_CODES",
-            RecoveryAuthnCodesCredentialModel.TYPE),
-    EMAIL(Factor.EMAIL, EmailCodeAuthenticatorFactory.ID, null, "email");
+    OTP(Factor.OTP, "auth-otp-form", "CONFIGURE_TOTP"),
+    WEBAUTHN_ROAMING(Factor.WEBAUTHN_ROAMING, "webauthn-authenticator", "webauthn-register"),
+    WEBAUTHN_PLATFORM(Factor.WEBAUTHN_PLATFORM, "webauthn-authenticator", "webauthn-register"),
+    RECOVERY_CODE(Factor.RECOVERY_CODE, "auth-recovery-authn-code-form", "CONFIGURE_RECOVERY_AUTHN_CODES"),
+    EMAIL(Factor.EMAIL, EmailCodeAuthenticatorFactory.ID, null);
 
     private static final String INTERNAL = "internal";
 
     private final Factor factor;
     private final String authenticator;
     private final @Nullable String requiredAction;
-    private final String credentialType;
 
-    FactorMethods(Factor factor, String authenticator, @Nullable String requiredAction, String credentialType) {
+    FactorMethods(Factor factor, String authenticator, @Nullable String requiredAction) {
         this.factor = factor;
         this.authenticator = authenticator;
         this.requiredAction = requiredAction;
-        this.credentialType = credentialType;
     }
 
     static Optional<FactorMethods> find(Factor factor) {
@@ -87,17 +73,10 @@ enum FactorMethods {
         return Optional.of(types);
     }
 
-    /** Which factor the credential of this type is, where that alone says it. */
-    static Stream<Factor> ofCredential(String type) {
-        return Arrays.stream(values())
-                .filter(method -> method.credentialType.equals(type))
-                .map(method -> method.factor)
-                .limit(1);
-    }
-
     private boolean isEnrolledBy(UserModel user) {
         return switch (this) {
-            case OTP, RECOVERY_CODE -> user.credentialManager().isConfiguredFor(credentialType);
+            case OTP -> user.credentialManager().isConfiguredFor(OTPCredentialModel.TYPE);
+            case RECOVERY_CODE -> user.credentialManager().isConfiguredFor(RecoveryAuthnCodesCredentialModel.TYPE);
             case WEBAUTHN_ROAMING, WEBAUTHN_PLATFORM ->
                 webAuthn(user).anyMatch(credential -> webAuthn(credential) == factor);
             case EMAIL -> user.isEmailVerified() && user.getEmail() != null;

@@ -30,7 +30,6 @@ record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
     static final String CHOSEN = "postern.factor";
 
     private static final String CHOOSE = "postern-factor";
-    private static final String ANOTHER = "another";
 
     FactorPage {
         factors = List.copyOf(factors);
@@ -67,9 +66,6 @@ record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
             var factor = Factor.find(choice).filter(factors::contains);
             if (factor.isPresent()) {
                 choose(context, factor.get());
-            } else if (choice.equals(ANOTHER) && factors.size() > 1) {
-                context.getAuthenticationSession().removeAuthNote(CHOSEN);
-                showPicker(context);
             } else {
                 show(context);
             }

@@ -1,12 +1,13 @@
 package dev.postern.keycloak;
 
+import static dev.postern.keycloak.KeycloakRequests.put;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.postern.event.AuthenticationMethod;
 import dev.postern.event.Event;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +36,6 @@ final class KeycloakEvents {
 
     /** What scripts look for where the password is one of the server's own. */
     private static final String DATABASE = "Username-Password-Authentication";
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private KeycloakEvents() {}
 
@@ -122,10 +119,7 @@ final class KeycloakEvents {
     static Event afterwards(RealmModel realm, UserModel user, org.keycloak.events.Event done) {
         var event = MAPPER.createObjectNode();
         event.putObject("tenant").put("id", realm.getName());
-        event.putObject("connection")
-                .put("id", "con_database")
-                .put("name", DATABASE)
-                .put("strategy", "auth0");
+        event.set("connection", database());
         event.set("user", user(user));
         var request = event.putObject("request");
         put(request, "ip", done.getIpAddress());
@@ -149,15 +143,22 @@ final class KeycloakEvents {
     }
 
     private static ObjectNode connection(KeycloakSession session, AuthenticationSessionModel login) {
-        var json = MAPPER.createObjectNode();
         var alias = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
         var provider = alias == null ? null : session.identityProviders().getByAlias(alias);
         if (provider == null) {
-            return json.put("id", "con_database").put("name", DATABASE).put("strategy", "auth0");
+            return database();
         }
-        return json.put("id", provider.getInternalId())
+        return MAPPER.createObjectNode()
+                .put("id", provider.getInternalId())
                 .put("name", provider.getAlias())
                 .put("strategy", strategy(provider));
+    }
+
+    private static ObjectNode database() {
+        return MAPPER.createObjectNode()
+                .put("id", "con_database")
+                .put("name", DATABASE)
+                .put("strategy", "auth0");
     }
 
     private static String strategy(IdentityProviderModel provider) {
@@ -181,7 +182,7 @@ final class KeycloakEvents {
         put(json, "phone_number", user.getFirstAttribute("phoneNumber"));
         put(json, "picture", user.getFirstAttribute("picture"));
         var created = user.getCreatedTimestamp();
-        var createdAt = TIME.format(Instant.ofEpochMilli(created == null ? 0 : created));
+        var createdAt = AuthenticationMethod.time(Instant.ofEpochMilli(created == null ? 0 : created));
         json.put("created_at", createdAt);
         json.put("updated_at", createdAt);
         json.set("user_metadata", UserMetadata.USER.of(user));
@@ -217,7 +218,7 @@ final class KeycloakEvents {
     /** What the user has proved: in the session that is there already, and in this login. */
     static ArrayNode methods(AuthenticationSessionModel login, UserModel user) {
         var methods = ProvedFactors.inSession(login, user);
-        var now = TIME.format(Instant.now());
+        var now = AuthenticationMethod.time(Instant.now());
         if (login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER)) {
             methods.addObject().put("name", "federated").put("timestamp", now);
         } else if (AuthenticatorUtil.getAuthnCredentials(login).contains(PasswordCredentialModel.TYPE)) {
@@ -261,11 +262,5 @@ final class KeycloakEvents {
 
     private static @Nullable String lowerCase(@Nullable String text) {
         return text == null ? null : text.toLowerCase(Locale.ROOT);
-    }
-
-    private static void put(ObjectNode json, String name, @Nullable String value) {
-        if (value != null) {
-            json.put(name, value);
-        }
     }
 }

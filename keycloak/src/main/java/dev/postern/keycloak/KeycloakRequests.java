@@ -106,7 +106,8 @@ final class KeycloakRequests {
         from.forEach((name, values) -> to.put(name, values.isEmpty() ? "" : values.getFirst()));
     }
 
-    private static void put(ObjectNode json, String name, @Nullable String value) {
+    /** Sets a member that has a value. */
+    static void put(ObjectNode json, String name, @Nullable String value) {
         if (value != null) {
             json.put(name, value);
         }

@@ -44,11 +44,7 @@ final class LoginEffects {
         var session = effects.session();
         if (session != null) {
             session.metadata().forEach((name, value) -> {
-                if (value.isNull()) {
-                    login.setUserSessionNote(SESSION_ENTRY + name, "");
-                } else {
-                    login.setUserSessionNote(SESSION_ENTRY + name, value.asText());
-                }
+                login.setUserSessionNote(SESSION_ENTRY + name, value.isNull() ? "" : value.asText());
             });
         }
         ProvedFactors.keep(login, user, KeycloakEvents.methods(login, user));

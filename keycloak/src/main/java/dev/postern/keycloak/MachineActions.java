@@ -39,11 +39,10 @@ final class MachineActions implements ClientPolicyExecutorProvider<ClientPolicyE
         var realm = session.getContext().getRealm();
         FlowResult result;
         try {
-            result = server.runtime()
-                    .start(server.flow(realm, Trigger.CREDENTIALS_EXCHANGE), KeycloakEvents.machine(session, request));
+            result = server.start(realm, Trigger.CREDENTIALS_EXCHANGE, KeycloakEvents.machine(session, request));
         } catch (RuntimeException e) {
             LOG.errorf(e, "realm %s: the Actions of a client could not be run", realm.getName());
-            throw new ClientPolicyException(OAuthErrorException.SERVER_ERROR, "the token could not be given");
+            throw failed();
         }
         switch (result) {
             case FlowResult.Completed completed ->
@@ -59,17 +58,12 @@ final class MachineActions implements ClientPolicyExecutorProvider<ClientPolicyE
             case FlowResult.Denied denied ->
                 throw new ClientPolicyException(
                         denied.denial().code(), denied.denial().reason());
-            case FlowResult.Failed failed -> {
-                LOG.warnf(
-                        "realm %s: Action '%s' failed (%s): %s",
-                        realm.getName(),
-                        failed.error().action(),
-                        failed.error().code().id(),
-                        failed.error().message());
-                throw new ClientPolicyException(OAuthErrorException.SERVER_ERROR, "the token could not be given");
-            }
-            case FlowResult.Paused paused ->
-                throw new ClientPolicyException(OAuthErrorException.SERVER_ERROR, "the token could not be given");
+            case FlowResult.Failed failed -> throw failed();
+            case FlowResult.Paused paused -> throw failed();
         }
+    }
+
+    private static ClientPolicyException failed() {
+        return new ClientPolicyException(OAuthErrorException.SERVER_ERROR, "the token could not be given");
     }
 }

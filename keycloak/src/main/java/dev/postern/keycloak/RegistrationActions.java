@@ -37,8 +37,8 @@ final class RegistrationActions implements FormAction {
     @Override
     public void validate(ValidationContext context) {
         try {
-            var flow = server.flow(context.getRealm(), Trigger.PRE_USER_REGISTRATION);
-            switch (server.runtime().start(flow, KeycloakEvents.registration(context))) {
+            var event = KeycloakEvents.registration(context);
+            switch (server.start(context.getRealm(), Trigger.PRE_USER_REGISTRATION, event)) {
                 case FlowResult.Completed completed -> {
                     context.getSession().setAttribute(EFFECTS, completed.effects());
                     context.success();
@@ -47,15 +47,7 @@ final class RegistrationActions implements FormAction {
                     var shown = denied.denial().userMessage();
                     refuse(context, shown == null ? denied.denial().reason() : shown);
                 }
-                case FlowResult.Failed failed -> {
-                    LOG.warnf(
-                            "realm %s: Action '%s' failed (%s): %s",
-                            context.getRealm().getName(),
-                            failed.error().action(),
-                            failed.error().code().id(),
-                            failed.error().message());
-                    refuse(context, "posternFailed");
-                }
+                case FlowResult.Failed failed -> refuse(context, "posternFailed");
                 case FlowResult.Paused paused -> refuse(context, "posternFailed");
             }
         } catch (RuntimeException e) {

@@ -12,6 +12,7 @@ final class ReturnedRequest {
 
     /** A note of the login. */
     static final String NOTE = "postern.returned-request";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private ReturnedRequest() {}

@@ -2,10 +2,8 @@ package dev.postern.keycloak;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.postern.FlowResult;
 import dev.postern.trigger.Trigger;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.keycloak.events.Details;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
@@ -20,8 +18,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * what has happened is written, on another thread.
  */
 final class UserEvents implements EventListenerProvider {
-
-    private static final Logger LOG = Logger.getLogger(UserEvents.class);
 
     private final KeycloakSession session;
     private final ActionsServer server;
@@ -69,17 +65,7 @@ final class UserEvents implements EventListenerProvider {
                 return;
             }
             later.getContext().setRealm(realm);
-            var result =
-                    server.runtime().start(server.flow(realm, trigger), KeycloakEvents.afterwards(realm, user, event));
-            if (result instanceof FlowResult.Failed failed) {
-                LOG.warnf(
-                        "realm %s: Action '%s' of %s failed (%s): %s",
-                        realm.getName(),
-                        failed.error().action(),
-                        trigger.id(),
-                        failed.error().code().id(),
-                        failed.error().message());
-            }
+            server.start(realm, trigger, KeycloakEvents.afterwards(realm, user, event));
         }));
     }
 

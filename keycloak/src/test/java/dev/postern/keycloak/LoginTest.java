@@ -303,7 +303,7 @@ final class LoginTest {
     }
 
     @Test
-    void passesADirectGrantAndRefusesOneThatNeedsTheUser() throws Exception {
+    void passesADirectGrant() throws Exception {
         var parameters = Map.of(
                 "grant_type",
                 "password",

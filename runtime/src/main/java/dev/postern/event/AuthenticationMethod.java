@@ -40,7 +40,8 @@ public record AuthenticationMethod(String name, @Nullable Factor type, String ti
         return new AuthenticationMethod(url, null, time(when));
     }
 
-    private static String time(Instant when) {
+    /** A time as events show it: ISO 8601 with milliseconds, in UTC. */
+    public static String time(Instant when) {
         return JAVASCRIPT_TIME.format(when);
     }
 }
