@@ -16,11 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts worker processes: the same JVM as this one with a class path of the engine alone, no environment, no files but
- * those, and as few privileges as the platform lets it give away. A worker proves by a secret that it is the one that was
+ * Starts worker processes: the same JVM as this one with a class path of the engine alone, none of its environment, no files
+ * but those, and as few privileges as the platform lets it give away. A worker proves by a secret that it is the one that was
  * started.
  */
 final class WorkerLaunch implements AutoCloseable {
@@ -36,6 +37,9 @@ final class WorkerLaunch implements AutoCloseable {
             "-XX:-CreateCoredumpOnCrash",
             "-XX:ErrorFile=/dev/null",
             "-Djava.awt.headless=true");
+    /** Nothing of the host's. The JVM takes from the locale which characters a path, and so a module's name, can have. */
+    private static final Map<String, String> ENVIRONMENT = Map.of("LC_ALL", "C.UTF-8");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A process that runs one flow and ends has no use for an archive. */
@@ -64,6 +68,7 @@ final class WorkerLaunch implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().clear();
+            builder.environment().putAll(ENVIRONMENT);
             return builder.start();
         }
     }

@@ -156,12 +156,12 @@ final class WorkerTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void hasNoEnvironmentAndNoFilesButItsClasses() throws IOException {
+    void hasNothingOfTheHostsEnvironmentAndNoFilesButItsClasses() throws IOException {
         try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
             Guest.assertHealthy(sandbox);
             for (var worker : workers()) {
                 var proc = Path.of("/proc", Long.toString(worker.pid()));
-                assertEquals(0, Files.readAllBytes(proc.resolve("environ")).length);
+                assertEquals("LC_ALL=C.UTF-8\0", Files.readString(proc.resolve("environ")));
                 assertEquals(Path.of("/"), proc.resolve("cwd").toRealPath());
                 var status = Files.readString(proc.resolve("status"));
                 assertTrue(status.contains("NoNewPrivs:\t1"), status);
