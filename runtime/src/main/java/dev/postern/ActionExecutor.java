@@ -36,7 +36,6 @@ final class ActionExecutor {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Sandbox sandbox;
-    private final Limits limits;
     private final SecretSource secretSource;
     private final HostCalls hostCalls;
     private final TenantHttp tenantHttp;
@@ -46,7 +45,6 @@ final class ActionExecutor {
 
     ActionExecutor(
             Sandbox sandbox,
-            Limits limits,
             SecretSource secretSource,
             HostCalls hostCalls,
             TenantHttp tenantHttp,
@@ -54,7 +52,6 @@ final class ActionExecutor {
             boolean withLines,
             ActionConsole console) {
         this.sandbox = sandbox;
-        this.limits = limits;
         this.secretSource = secretSource;
         this.hostCalls = hostCalls;
         this.tenantHttp = tenantHttp;
@@ -73,12 +70,15 @@ final class ActionExecutor {
         record Badly(ActionError error, Execution execution) implements Ended {}
     }
 
-    Duration wallClock() {
-        return limits.wallClock();
-    }
-
-    /** Runs the Action's handler with what is left of the time for this part of the flow. */
-    Ended run(FlowState state, ActionVersion action, Trigger trigger, String handler, Duration timeLeft, Turn turn) {
+    /** Runs the Action's handler under these limits, with what is left of the time for this part of the flow. */
+    Ended run(
+            FlowState state,
+            ActionVersion action,
+            Trigger trigger,
+            String handler,
+            Limits limits,
+            Duration timeLeft,
+            Turn turn) {
         var event = state.currentEvent();
         var tenant = state.start().tenant().id();
         var secrets = secretSource.secrets(tenant, action.name());
@@ -94,7 +94,7 @@ final class ActionExecutor {
                     limits.withWallClock(timeLeft),
                     fixedTime);
             var outcome = run(invocation, turn);
-            return read(outcome, state, action, trigger, handler, modules.given());
+            return read(outcome, state, action, trigger, handler, limits, modules.given());
         }
     }
 
@@ -141,6 +141,7 @@ final class ActionExecutor {
             ActionVersion action,
             Trigger trigger,
             String handler,
+            Limits limits,
             Secrets secrets) {
         var lines = redacted(outcome.console(), secrets);
         lines.forEach(line -> console.line(state.start().transactionId(), action.name(), line));
@@ -175,7 +176,7 @@ final class ActionExecutor {
             }
             case GuestOutcome.Threw threw ->
                 new Ended.Badly(error(action, threw.error(), trigger, handler, secrets), failed);
-            case GuestOutcome.LimitExceeded exceeded -> new Ended.Badly(error(action, exceeded), failed);
+            case GuestOutcome.LimitExceeded exceeded -> new Ended.Badly(error(action, exceeded, limits), failed);
             case GuestOutcome.Cancelled cancelled ->
                 new Ended.Badly(
                         ActionError.of(
@@ -220,7 +221,7 @@ final class ActionExecutor {
                 secrets.redact(error.stack()));
     }
 
-    private ActionError error(ActionVersion action, GuestOutcome.LimitExceeded exceeded) {
+    private static ActionError error(ActionVersion action, GuestOutcome.LimitExceeded exceeded, Limits limits) {
         var code = switch (exceeded.limit()) {
             case WALL_CLOCK -> ErrorCode.TIME_LIMIT;
             case CPU_TIME -> ErrorCode.CPU_LIMIT;
@@ -229,15 +230,15 @@ final class ActionExecutor {
             case SOURCE_BYTES -> ErrorCode.SOURCE_LIMIT;
             case OUTPUT_CHARS -> ErrorCode.OUTPUT_LIMIT;
         };
-        return limitError(code, exceeded.limit(), action.name(), exceeded.line());
+        return limitError(code, limits, exceeded.limit(), action.name(), exceeded.line());
     }
 
     /** The error of a flow whose Actions together took too long. */
-    ActionError timeError(String action) {
-        return limitError(ErrorCode.TIME_LIMIT, Limit.WALL_CLOCK, action, 0);
+    static ActionError timeError(String action, Limits limits) {
+        return limitError(ErrorCode.TIME_LIMIT, limits, Limit.WALL_CLOCK, action, 0);
     }
 
-    private ActionError limitError(ErrorCode code, Limit limit, String action, int line) {
+    private static ActionError limitError(ErrorCode code, Limits limits, Limit limit, String action, int line) {
         var message = "the Action exceeded the " + limit.title() + " limit of " + limits.describe(limit);
         return new ActionError(code, action, "Error", message, line, "");
     }

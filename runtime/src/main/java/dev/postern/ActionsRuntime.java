@@ -19,10 +19,12 @@ import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
 import dev.postern.factor.MultifactorProvider;
 import dev.postern.node.NodeCalls;
+import dev.postern.sandbox.Limits;
 import dev.postern.sandbox.Sandbox;
 import dev.postern.snapshot.ResumeToken;
 import dev.postern.snapshot.SnapshotSeal;
 import dev.postern.snapshot.SnapshotStore;
+import dev.postern.tenant.LimitsSource;
 import dev.postern.trigger.Trigger;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +45,7 @@ public final class ActionsRuntime implements AutoCloseable {
     private final NodeCalls node = new NodeCalls();
     private final TenantHttp http;
     private final Fairness fairness;
+    private final LimitsSource limits;
     private final ActionExecutor executor;
     private final CommandMerge merge;
     private final SnapshotStore store;
@@ -65,15 +68,9 @@ public final class ActionsRuntime implements AutoCloseable {
         var hostCalls = new HostCalls(node, builder.cache, builder.groups, builder.roles, shownClock);
         this.http = new TenantHttp(builder.egress, builder.httpLimits, builder.depthHeader);
         this.executor = new ActionExecutor(
-                sandbox,
-                builder.limits,
-                builder.secrets,
-                hostCalls,
-                http,
-                fixedTime,
-                builder.withCommandLines,
-                builder.console);
+                sandbox, builder.secrets, hostCalls, http, fixedTime, builder.withCommandLines, builder.console);
         this.fairness = new Fairness(builder.tenantLimits, builder.nanoTime);
+        this.limits = builder.limits;
         this.merge = new CommandMerge(shownClock);
         this.store = builder.store;
         this.seal = new SnapshotSeal(builder.keys);
@@ -116,7 +113,7 @@ public final class ActionsRuntime implements AutoCloseable {
         var transactionId = checked.transactionId().isEmpty() ? EventCheck.newTransactionId() : checked.transactionId();
         var start = new Start(
                 flow.tenant(), flow.tenant().factors(), flow.trigger().id(), transactionId, flow.depth(), pinned);
-        var runner = runner(flow.actions(), flow.trigger(), turn);
+        var runner = runner(flow.actions(), flow.trigger(), limits.limits(tenant), turn);
         return result(runner.run(withFactors(FlowState.begin(start, checked))), flow.actions());
     }
 
@@ -138,12 +135,14 @@ public final class ActionsRuntime implements AutoCloseable {
         var actions = actions(flow);
         checkSecrets(flow);
         // Before the token is used: what is refused, or what the host throws, loses no flow.
-        try (var turn = fairness.admit(flow.start().tenant().id())) {
+        var tenant = flow.start().tenant().id();
+        var allowed = limits.limits(tenant);
+        try (var turn = fairness.admit(tenant)) {
             var known = withFactors(flow);
             if (!store.consume(token.snapshotId())) {
                 throw replayed();
             }
-            var runner = runner(actions, trigger(flow), turn);
+            var runner = runner(actions, trigger(flow), allowed, turn);
             return answer(known, paused.awaiting(), resumption, runner, actions);
         }
     }
@@ -169,8 +168,8 @@ public final class ActionsRuntime implements AutoCloseable {
         http.close();
     }
 
-    private FlowRunner runner(List<ActionVersion> actions, Trigger trigger, Turn turn) {
-        return new FlowRunner(executor, merge, users, actions, trigger, turn);
+    private FlowRunner runner(List<ActionVersion> actions, Trigger trigger, Limits allowed, Turn turn) {
+        return new FlowRunner(executor, merge, users, actions, trigger, allowed, turn);
     }
 
     /** The flow with what the host says now of the user's factors, and of those that may be used, if it is one with MFA. */
@@ -215,6 +214,7 @@ public final class ActionsRuntime implements AutoCloseable {
                         : enrolled;
                 yield afterMfa(passed, awaiting, enrollment, runner, actions);
             }
+            case Resumption.RememberedBrowser remembered -> FlowRunner.completed(flow);
         };
     }
 
@@ -292,6 +292,8 @@ public final class ActionsRuntime implements AutoCloseable {
                         && (challenge.factor() == null
                                 ? asked.provider() == MultifactorProvider.DUO
                                 : asked.offers(challenge.factor()));
+            case Resumption.RememberedBrowser remembered ->
+                awaiting instanceof Awaiting.Challenge asked && asked.isFinal() && asked.allowRememberBrowser();
         };
         if (!fits) {
             throw new ActionsException(

@@ -23,6 +23,7 @@ import dev.postern.sandbox.WorkerSettings;
 import dev.postern.snapshot.SnapshotKeys;
 import dev.postern.snapshot.SnapshotStore;
 import dev.postern.tenant.EgressSource;
+import dev.postern.tenant.LimitsSource;
 import dev.postern.tenant.TenantLimits;
 import dev.postern.tenant.TenantLimitsSource;
 import java.time.Clock;
@@ -41,7 +42,7 @@ public final class ActionsRuntimeBuilder {
     SnapshotKeys keys = SnapshotKeys.random();
     ActionVersions versions = ActionVersions.inMemory();
     SecretSource secrets = (tenant, action) -> Secrets.none();
-    Limits limits = Limits.defaults();
+    LimitsSource limits = tenant -> Limits.defaults();
     Clock clock = Clock.systemUTC();
 
     @Nullable
@@ -94,6 +95,12 @@ public final class ActionsRuntimeBuilder {
 
     /** What an Action may use. The wall clock counts for all Actions between two pauses together (semantics 21). */
     public ActionsRuntimeBuilder withLimits(Limits limits) {
+        requireNonNull(limits, "limits");
+        return withLimits(tenant -> limits);
+    }
+
+    /** What an Action of each tenant may use; the defaults if not said. */
+    public ActionsRuntimeBuilder withLimits(LimitsSource limits) {
         this.limits = requireNonNull(limits, "limits");
         return this;
     }

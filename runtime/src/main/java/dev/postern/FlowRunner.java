@@ -14,6 +14,7 @@ import dev.postern.error.ActionError;
 import dev.postern.error.ErrorCode;
 import dev.postern.factor.FactorSelector;
 import dev.postern.factor.MultifactorProvider;
+import dev.postern.sandbox.Limits;
 import dev.postern.snapshot.ResumeToken;
 import dev.postern.tenant.NothingToEnroll;
 import dev.postern.trigger.Trigger;
@@ -37,6 +38,7 @@ final class FlowRunner {
     private final UserSearch users;
     private final List<ActionVersion> actions;
     private final Trigger trigger;
+    private final Limits limits;
     private final Turn turn;
     private final long startNanos = System.nanoTime();
 
@@ -46,12 +48,14 @@ final class FlowRunner {
             UserSearch users,
             List<ActionVersion> actions,
             Trigger trigger,
+            Limits limits,
             Turn turn) {
         this.executor = executor;
         this.merge = merge;
         this.users = users;
         this.actions = List.copyOf(actions);
         this.trigger = trigger;
+        this.limits = limits;
         this.turn = turn;
     }
 
@@ -106,9 +110,9 @@ final class FlowRunner {
         var action = actions.get(index);
         var timeLeft = timeLeft();
         if (timeLeft.compareTo(Duration.ZERO) <= 0) {
-            return failed(state, executor.timeError(action.name()));
+            return failed(state, ActionExecutor.timeError(action.name(), limits));
         }
-        return switch (executor.run(state, action, trigger, handler, timeLeft, turn)) {
+        return switch (executor.run(state, action, trigger, handler, limits, timeLeft, turn)) {
             case ActionExecutor.Ended.Badly badly -> {
                 var seen = state.withExecution(badly.execution().withError(badly.error()));
                 // What nothing waits for goes on with the next Action (semantics 22).
@@ -127,8 +131,8 @@ final class FlowRunner {
     /** All Actions that somebody waits for share one time; of the others each has its own. */
     private Duration timeLeft() {
         return trigger.isBlocking()
-                ? executor.wallClock().minusNanos(System.nanoTime() - startNanos)
-                : executor.wallClock();
+                ? limits.wallClock().minusNanos(System.nanoTime() - startNanos)
+                : limits.wallClock();
     }
 
     private Move challenge(FlowState state, Demand demand) {

@@ -23,6 +23,17 @@ public sealed interface Resumption {
         }
     }
 
+    /**
+     * The browser has passed a factor for this user before, and was remembered: the last challenge of a login, whose {@link
+     * Awaiting.Challenge#allowRememberBrowser} says so, is let through without one (semantics 28). How a browser is known
+     * again, and for how long, is the identity server's.
+     */
+    record RememberedBrowser(Request request) implements Resumption {
+        public RememberedBrowser {
+            requireNonNull(request, "request");
+        }
+    }
+
     /** The user has enrolled this factor and proved it. */
     record Enrollment(Factor factor, Request request) implements Resumption {
         public Enrollment {

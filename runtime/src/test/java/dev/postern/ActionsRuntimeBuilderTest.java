@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.postern.sandbox.Limits;
+import dev.postern.tenant.Tenant;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,24 @@ final class ActionsRuntimeBuilderTest {
             assertEquals(
                     Map.of("now", TextNode.valueOf("+275760-09-13T00:00:00.000Z")),
                     done.effects().idTokenClaims());
+        }
+    }
+
+    @Test
+    void givesEachTenantTheLimitsOfItsOwn() {
+        var more = Limits.defaults();
+        var less = more.withStatements(1000);
+        try (var runtime = ActionsRuntime.builder()
+                .withLimits(tenant -> tenant.value().equals("small") ? less : more)
+                .build()) {
+            var works = "for (let i = 0; i < 100_000; i++);";
+            assertInstanceOf(FlowResult.Completed.class, runtime.start(Flows.of(works), Flows.event("auth0|1")));
+            var failed = assertInstanceOf(
+                    FlowResult.Failed.class,
+                    runtime.start(Flows.of(Tenant.of("small"), works), Flows.event("auth0|1")));
+            assertEquals(
+                    "the Action exceeded the statements limit of 1000",
+                    failed.error().message());
         }
     }
 

@@ -148,7 +148,6 @@ final class CommandListFuzz {
     private static FlowRunner runner(Trigger trigger, String handed) {
         var executor = new ActionExecutor(
                 new HandsBack(handed),
-                Limits.defaults(),
                 (tenant, action) -> Secrets.none(),
                 CALLS,
                 HTTP,
@@ -156,7 +155,13 @@ final class CommandListFuzz {
                 true,
                 (transaction, action, line) -> {});
         return new FlowRunner(
-                executor, new CommandMerge(CLOCK), (tenant, user) -> true, List.of(ACTION), trigger, new Unlimited());
+                executor,
+                new CommandMerge(CLOCK),
+                (tenant, user) -> true,
+                List.of(ACTION),
+                trigger,
+                Limits.defaults(),
+                new Unlimited());
     }
 
     private record Unlimited() implements Turn {

@@ -130,6 +130,24 @@ final class FactorsTest {
         }
     }
 
+    /** Semantics 28. */
+    @Test
+    void letsARememberedBrowserPassTheLastChallengeThatAllowsIt() {
+        var allowed = paused(start("api.multifactor.enable('any', { allowRememberBrowser: true });"));
+        var completed = assertInstanceOf(
+                FlowResult.Completed.class,
+                runtime.resume(allowed.resumeToken(), new Resumption.RememberedBrowser(Flows.request())));
+        assertEquals(List.of(), completed.effects().authenticationMethods());
+
+        for (var body : List.of("api.multifactor.enable('any');", CHALLENGES)) {
+            var paused = paused(start(body));
+            var refused = assertThrows(
+                    ActionsException.class,
+                    () -> runtime.resume(paused.resumeToken(), new Resumption.RememberedBrowser(Flows.request())));
+            assertEquals(ErrorCode.RESUMPTION_MISMATCH, refused.code());
+        }
+    }
+
     @Nested
     class WhenTheFlowGoesOn {
 

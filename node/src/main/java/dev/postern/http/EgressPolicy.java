@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a tenant's Actions may send requests. Immutable; two that were made the same way are equal.
@@ -25,21 +26,24 @@ public final class EgressPolicy {
     private final boolean publicAllowed;
     private final List<EgressRule> rules;
     private final Set<String> schemes;
+    private final @Nullable EgressPolicy outer;
 
-    private EgressPolicy(boolean publicAllowed, List<EgressRule> rules, Set<String> schemes) {
+    private EgressPolicy(
+            boolean publicAllowed, List<EgressRule> rules, Set<String> schemes, @Nullable EgressPolicy outer) {
         this.publicAllowed = publicAllowed;
         this.rules = List.copyOf(rules);
         this.schemes = Set.copyOf(schemes);
+        this.outer = outer;
     }
 
     /** The whole public internet, and nothing else. */
     public static EgressPolicy publicOnly() {
-        return new EgressPolicy(true, List.of(), HTTP_AND_HTTPS);
+        return new EgressPolicy(true, List.of(), HTTP_AND_HTTPS, null);
     }
 
     /** Nothing at all; no name is even looked up. */
     public static EgressPolicy none() {
-        return new EgressPolicy(false, List.of(), HTTP_AND_HTTPS);
+        return new EgressPolicy(false, List.of(), HTTP_AND_HTTPS, null);
     }
 
     /**
@@ -51,16 +55,25 @@ public final class EgressPolicy {
     public EgressPolicy allowing(List<String> entries) {
         var more = new ArrayList<>(rules);
         entries.stream().map(EgressRule::parse).forEach(more::add);
-        return new EgressPolicy(publicAllowed, more, schemes);
+        return new EgressPolicy(publicAllowed, more, schemes, outer);
     }
 
     /** The same policy for {@code https} only. */
     public EgressPolicy onlyHttps() {
-        return new EgressPolicy(publicAllowed, rules, Set.of("https"));
+        return new EgressPolicy(publicAllowed, rules, Set.of("https"), outer);
+    }
+
+    /** What both policies allow: for a tenant that may choose among what the server allows it. */
+    public EgressPolicy within(EgressPolicy other) {
+        requireNonNull(other, "other");
+        return new EgressPolicy(publicAllowed, rules, schemes, outer == null ? other : outer.within(other));
     }
 
     /** Refuses what can be refused before a name is looked up. */
     void checkTarget(Target target) throws OutboundException {
+        if (outer != null) {
+            outer.checkTarget(target);
+        }
         if (!schemes.contains(target.url().scheme())) {
             throw forbidden(target.url().scheme() + ": is not allowed by the tenant's egress rules; use https:");
         }
@@ -74,6 +87,9 @@ public final class EgressPolicy {
 
     /** Refuses a host of which one address is not allowed. */
     void checkAddresses(String host, int port, List<InetAddress> addresses) throws OutboundException {
+        if (outer != null) {
+            outer.checkAddresses(host, port, addresses);
+        }
         String name = EgressRule.withoutFinalDot(host);
         for (InetAddress address : addresses) {
             if (!allows(name, port, address)) {
@@ -114,12 +130,13 @@ public final class EgressPolicy {
         return other instanceof EgressPolicy policy
                 && policy.publicAllowed == publicAllowed
                 && policy.rules.equals(rules)
-                && policy.schemes.equals(schemes);
+                && policy.schemes.equals(schemes)
+                && Objects.equals(policy.outer, outer);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(publicAllowed, rules, schemes);
+        return Objects.hash(publicAllowed, rules, schemes, outer);
     }
 
     @Override

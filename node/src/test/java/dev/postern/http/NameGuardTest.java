@@ -55,6 +55,26 @@ final class NameGuardTest {
         assertEquals(List.of(), internet.connects());
     }
 
+    @Test
+    void allowsWithinAnotherPolicyWhatBothAllow() throws Exception {
+        internet.name("api.example", "10.0.0.7").name("hooks.example", PUBLIC).name("other.example", PUBLIC);
+        var server = EgressPolicy.publicOnly();
+        var tenant = EgressPolicy.none().allowing(List.of("api.example", "hooks.example"));
+
+        try (var client = client(tenant.within(server))) {
+            assertFails(
+                    Reason.FORBIDDEN,
+                    "api.example leads to a private address; the tenant's egress rules must allow api.example:80",
+                    client.forExecution(0).send(GET));
+            assertFails(
+                    Reason.FORBIDDEN,
+                    "no egress rule of the tenant allows other.example:80; add one",
+                    client.forExecution(0).send(OutboundRequest.of("GET", "http://other.example/")));
+            assertEquals(
+                    "reached", text(client.forExecution(0).send(OutboundRequest.of("GET", "http://hooks.example/"))));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "93.184.216.34, 127.0.0.1",
