@@ -6,17 +6,23 @@ import dev.postern.Awaiting;
 import dev.postern.FlowResult;
 import dev.postern.Resumption;
 import dev.postern.api.Denial;
+import dev.postern.api.SessionChange;
 import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.Request;
+import dev.postern.factor.Factor;
 import dev.postern.folder.FolderException;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorUtil;
+import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -69,29 +75,48 @@ final class ActionsAuthenticator implements Authenticator {
                 return;
             }
             answer(context, awaiting).ifPresent(resumption -> {
-                var result = server.resume(context.getRealm(), token.get(), resumption);
-                ProvedFactors.add(context, resumption);
-                go(context, result);
+                go(context, server.resume(context.getRealm(), token.get(), resumption));
             });
         });
     }
 
     private void start(AuthenticationFlowContext context) {
         var settings = StepSettings.of(context.getAuthenticatorConfig());
+        if (endsSessionThatIsOver(context)) {
+            return;
+        }
         go(context, server.start(context.getRealm(), settings.trigger(), KeycloakEvents.login(context)));
     }
 
-    private static void go(AuthenticationFlowContext context, FlowResult result) {
+    /** A session that Actions have ended logs nobody in: the user has to, unless this was just done. */
+    private static boolean endsSessionThatIsOver(AuthenticationFlowContext context) {
+        var login = context.getAuthenticationSession();
+        var now = Instant.now();
+        var over = SessionEnd.standing(context.getSession(), login)
+                .filter(standing -> SessionTerms.of(standing.getNote(SessionTerms.SESSION), now)
+                        .isOver(now));
+        over.ifPresent(ended -> SessionEnd.end(context.getSession(), ended));
+        var wasUsed = over.isPresent()
+                && AuthenticatorUtil.getAuthnCredentials(login).isEmpty()
+                && !login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER);
+        if (wasUsed) {
+            context.resetFlow();
+        }
+        return wasUsed;
+    }
+
+    private void go(AuthenticationFlowContext context, FlowResult result) {
         var login = context.getAuthenticationSession();
         switch (result) {
             case FlowResult.Completed completed -> {
                 PausedLogin.forget(login);
-                LoginEffects.write(completed.effects(), context.getUser(), login);
+                LoginEffects.write(completed.effects(), context.getSession(), context.getUser(), login);
                 context.success();
             }
             case FlowResult.Denied denied -> {
                 LoginEffects.writeMetadata(denied.effects(), context.getUser());
                 deny(context, denied.denial());
+                revoke(context, denied.effects().session());
             }
             case FlowResult.Failed failed -> {
                 PausedLogin.forget(login);
@@ -102,6 +127,9 @@ final class ActionsAuthenticator implements Authenticator {
                 LoginEffects.writeMetadata(paused.effects(), context.getUser());
                 if (LoginPath.of(context) == LoginPath.DIRECT_GRANT) {
                     deny(context, Denial.interactionRequired());
+                } else if (RememberedBrowser.passes(context, paused.awaiting())) {
+                    var remembered = new Resumption.RememberedBrowser(request(context));
+                    go(context, server.resume(context.getRealm(), paused.resumeToken(), remembered));
                 } else {
                     show(context, paused.awaiting());
                 }
@@ -109,7 +137,18 @@ final class ActionsAuthenticator implements Authenticator {
         }
     }
 
+    private static void revoke(AuthenticationFlowContext context, @Nullable SessionChange change) {
+        if (change != null && change.revoked()) {
+            var id = context.getAuthenticationSession().getParentSession().getId();
+            SessionEnd.revoke(context.getSession(), id, change);
+        }
+    }
+
     private static void show(AuthenticationFlowContext context, Awaiting awaiting) {
+        if (RememberedBrowser.isAsked(context)) {
+            RememberedBrowser.show(context);
+            return;
+        }
         switch (awaiting) {
             case Awaiting.Challenge challenge -> FactorPage.of(challenge).show(context);
             case Awaiting.Enrollment enrollment -> FactorPage.of(enrollment).show(context);
@@ -123,9 +162,7 @@ final class ActionsAuthenticator implements Authenticator {
     private static Optional<Resumption> answer(AuthenticationFlowContext context, Awaiting awaiting) {
         return switch (awaiting) {
             case Awaiting.Challenge challenge ->
-                FactorPage.of(challenge)
-                        .answer(context)
-                        .map(factor -> new Resumption.Challenge(factor, request(context)));
+                passed(context, challenge).map(factor -> new Resumption.Challenge(factor, request(context)));
             case Awaiting.Enrollment enrollment ->
                 FactorPage.of(enrollment)
                         .answer(context)
@@ -139,6 +176,18 @@ final class ActionsAuthenticator implements Authenticator {
             }
             case Awaiting.Prompt prompt -> Optional.of(PromptPage.answer(context, prompt, request(context)));
         };
+    }
+
+    private static Optional<Factor> passed(AuthenticationFlowContext context, Awaiting.Challenge challenge) {
+        if (RememberedBrowser.isAsked(context)) {
+            return RememberedBrowser.answer(context);
+        }
+        var passed = FactorPage.of(challenge).answer(context);
+        if (passed.isPresent() && RememberedBrowser.mayRemember(challenge)) {
+            RememberedBrowser.ask(context, passed.get());
+            return Optional.empty();
+        }
+        return passed;
     }
 
     private static Request request(AuthenticationFlowContext context) {

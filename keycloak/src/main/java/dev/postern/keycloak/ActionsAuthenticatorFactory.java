@@ -74,6 +74,25 @@ public final class ActionsAuthenticatorFactory implements AuthenticatorFactory, 
                 .options(StepSettings.TRIGGERS)
                 .defaultValue(StepSettings.TRIGGERS.getFirst())
                 .add()
+                .property()
+                .name(StepSettings.PREFIX + RealmLimits.WALL_CLOCK)
+                .label("Time limit in ms")
+                .helpText("For all Actions of the realm between two pauses; less than the server allows.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .add()
+                .property()
+                .name(StepSettings.PREFIX + RealmLimits.CPU_TIME)
+                .label("CPU limit in ms")
+                .helpText("For each Action of the realm; less than the server allows.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .add()
+                .property()
+                .name(StepSettings.PREFIX + RealmLimits.EGRESS)
+                .label("Hosts for requests")
+                .helpText(
+                        "The hosts that Actions of the realm may send requests to, with commas, or none; only where the server allows it.")
+                .type(ProviderConfigProperty.STRING_TYPE)
+                .add()
                 .build();
     }
 

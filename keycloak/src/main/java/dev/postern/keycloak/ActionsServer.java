@@ -1,5 +1,7 @@
 package dev.postern.keycloak;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.postern.ActionsRuntime;
 import dev.postern.Awaiting;
 import dev.postern.FlowResult;
@@ -12,18 +14,16 @@ import dev.postern.snapshot.ResumeToken;
 import dev.postern.snapshot.SnapshotKeys;
 import dev.postern.store.file.StateFolder;
 import dev.postern.tenant.Tenant;
+import dev.postern.tenant.TenantId;
 import dev.postern.trigger.Trigger;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.RealmModel;
@@ -32,8 +32,6 @@ import org.keycloak.models.RealmModel;
 final class ActionsServer implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ActionsServer.class);
-
-    private static final int MOST_WAITING = 1000;
 
     /** What a proxy in front of the server may know of an address, by its name in {@code event.request.geoip}. */
     private static final List<String> GEO = List.of(
@@ -47,23 +45,27 @@ final class ActionsServer implements AutoCloseable {
             "subdivisionName",
             "timeZone");
 
-    private final ThreadPoolExecutor afterwards = new ThreadPoolExecutor(
-            2,
-            2,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(MOST_WAITING),
-            Thread.ofPlatform().daemon().name("postern-afterwards-", 0).factory(),
-            (work, full) -> LOG.error("what happened to a user was told to no Action: too much waits to be told"));
-
+    private final Afterwards afterwards = new Afterwards();
     private final ActionsRuntime runtime;
     private final RealmFolders folders;
 
+    private final FactorMethods factors;
+
+    /** As they were when a flow of the realm last began or went on: Actions run on threads without a realm. */
+    private final Map<TenantId, RealmLimits> realms;
+
     private final Map<String, String> geoHeaders;
 
-    private ActionsServer(ActionsRuntime runtime, RealmFolders folders, Map<String, String> geoHeaders) {
+    private ActionsServer(
+            ActionsRuntime runtime,
+            RealmFolders folders,
+            FactorMethods factors,
+            Map<TenantId, RealmLimits> realms,
+            Map<String, String> geoHeaders) {
         this.runtime = runtime;
         this.folders = folders;
+        this.factors = factors;
+        this.realms = realms;
         this.geoHeaders = geoHeaders;
     }
 
@@ -82,23 +84,26 @@ final class ActionsServer implements AutoCloseable {
                 : SnapshotKeys.of("server", Base64.getDecoder().decode(key));
         var isolation = Isolation.valueOf(
                 config.get("isolation", "in-process").replace('-', '_').toUpperCase(Locale.ROOT));
-        var egress = EgressPolicy.publicOnly().allowing(list(config.get("egress", "")));
+        var egress = EgressPolicy.publicOnly().allowing(RealmLimits.entries(config.get("egress", "")));
         var limits = Limits.defaults();
         limits = limits.withWallClock(Duration.ofMillis(
                 config.getLong("wall-clock-ms", limits.wallClock().toMillis())));
         limits = limits.withCpuTime(
                 Duration.ofMillis(config.getLong("cpu-ms", limits.cpuTime().toMillis())));
+        var factors = FactorMethods.of(config);
+        var most = limits;
+        var realms = new ConcurrentHashMap<TenantId, RealmLimits>();
         var runtime = ActionsRuntime.builder()
                 .withIsolation(isolation)
-                .withLimits(limits)
-                .withEgress(tenant -> egress)
+                .withLimits(tenant -> requireNonNull(realms.get(tenant)).limits(most))
+                .withEgress(tenant -> requireNonNull(realms.get(tenant)).egress(egress))
                 .withSnapshots(new KeycloakSnapshotStore(), keys)
                 .withActionVersions(state.actionVersions())
                 .withSecrets(new VaultSecrets(folders))
-                .withFactorPolicy((tenant, event) -> FactorMethods.available())
-                .withEnrolledFactors((tenant, userId) -> FactorMethods.enrolled(userId))
+                .withFactorPolicy((tenant, event) -> factors.available())
+                .withEnrolledFactors((tenant, userId) -> factors.enrolled(userId))
                 .build();
-        return new ActionsServer(runtime, folders, geoHeaders(config));
+        return new ActionsServer(runtime, folders, factors, realms, geoHeaders(config));
     }
 
     private static Map<String, String> geoHeaders(Config.Scope config) {
@@ -118,16 +123,14 @@ final class ActionsServer implements AutoCloseable {
         return geoHeaders;
     }
 
-    private static List<String> list(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .toList();
+    FactorMethods factors() {
+        return factors;
     }
 
     /** Runs what the realm binds to the trigger. Throws as {@link RealmFolders#get} and the runtime do. */
     FlowResult start(RealmModel realm, Trigger trigger, Event event) {
         var flow = folders.get(realm.getName()).flow(Tenant.of(realm.getName()), trigger);
+        realms.put(flow.tenant().id(), RealmLimits.of(realm));
         return logged(realm, runtime.start(flow, event));
     }
 
@@ -138,6 +141,7 @@ final class ActionsServer implements AutoCloseable {
 
     /** Goes on with a paused flow of the realm. Throws as the runtime does. */
     FlowResult resume(RealmModel realm, ResumeToken token, Resumption resumption) {
+        realms.put(TenantId.of(realm.getName()), RealmLimits.of(realm));
         return logged(realm, runtime.resume(token, resumption));
     }
 
@@ -153,13 +157,13 @@ final class ActionsServer implements AutoCloseable {
     }
 
     /** Runs what nobody waits for. */
-    void later(Runnable work) {
-        afterwards.execute(work);
+    void later(String realm, Runnable work) {
+        afterwards.run(realm, work);
     }
 
     @Override
     public void close() {
-        afterwards.shutdownNow();
+        afterwards.close();
         runtime.close();
     }
 }

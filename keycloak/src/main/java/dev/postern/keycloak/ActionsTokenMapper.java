@@ -1,6 +1,5 @@
 package dev.postern.keycloak;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
@@ -90,6 +89,12 @@ public final class ActionsTokenMapper extends AbstractOIDCProtocolMapper
         tokens.path("scopes_removed").forEach(scope -> scopes.remove(scope.asText()));
         scopes.remove("");
         token.setScope(String.join(" ", scopes));
+        // No access token outlives what Actions let the session live.
+        LoginEffects.end(userSession, context.getClientSession()).ifPresent(end -> {
+            if (token.getExp() == null || token.getExp() > end.getEpochSecond()) {
+                token.exp(end.getEpochSecond());
+            }
+        });
         return token;
     }
 
@@ -100,20 +105,7 @@ public final class ActionsTokenMapper extends AbstractOIDCProtocolMapper
                         token.setOtherClaims(claim.getKey(), MAPPER.convertValue(claim.getValue(), Object.class)));
     }
 
-    /** What the last login of the client's session has asked for, if it was this user's. */
     private static JsonNode tokens(ClientSessionContext context, UserSessionModel session) {
-        var note = context.getClientSession().getNote(LoginEffects.TOKENS);
-        if (note == null) {
-            return MAPPER.createObjectNode();
-        }
-        try {
-            var tokens = MAPPER.readTree(note);
-            if (!tokens.path("user").asText().equals(session.getUser().getId())) {
-                throw new IllegalStateException("the Actions of this session ran for another user");
-            }
-            return tokens;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return LoginEffects.tokens(context.getClientSession(), session);
     }
 }

@@ -166,18 +166,19 @@ record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
                 .collect(Collectors.toSet());
     }
 
-    private static FactorMethods method(Factor factor) {
-        return FactorMethods.find(factor)
-                .orElseThrow(() -> new IllegalStateException("this server has no way to ask for " + factor));
+    private static FactorMethods.Method method(AuthenticationFlowContext context, Factor factor) {
+        return ActionsAuthenticatorFactory.server(context.getSession())
+                .factors()
+                .get(factor);
     }
 
     private static Authenticator authenticator(AuthenticationFlowContext context, Factor factor) {
         return context.getSession()
-                .getProvider(Authenticator.class, method(factor).authenticator());
+                .getProvider(Authenticator.class, method(context, factor).authenticator());
     }
 
     private static RequiredActionFactory requiredAction(AuthenticationFlowContext context, Factor factor) {
-        var id = method(factor)
+        var id = method(context, factor)
                 .requiredAction()
                 .orElseThrow(() -> new IllegalStateException("this server has no way to enroll " + factor));
         return (RequiredActionFactory)

@@ -9,21 +9,25 @@ import dev.postern.event.AuthenticationMethod;
 import dev.postern.event.Event;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.FormContext;
 import org.keycloak.events.Details;
+import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.RoleUtils;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.representations.RefreshToken;
 import org.keycloak.services.clientpolicy.context.ServiceAccountTokenRequestContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -49,16 +53,64 @@ final class KeycloakEvents {
         event.putObject("tenant").put("id", realm.getName());
         event.set("request", KeycloakRequests.of(session, login).json());
         event.set("client", client(login.getClient()));
-        event.set("connection", connection(session, login));
+        event.set("connection", connection(session, login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER)));
         event.set("user", user(user));
         event.set("authorization", roles(user, login.getClient()));
-        event.putObject("authentication").set("methods", methods(login, user));
+        event.putObject("authentication").set("methods", methods(session, login, user));
         event.set("transaction", transaction(login, LoginPath.of(context)));
-        event.putObject("session").put("id", login.getParentSession().getId());
+        var sessionJson =
+                event.putObject("session").put("id", login.getParentSession().getId());
+        SessionEnd.standing(session, login).ifPresent(standing -> show(standing, sessionJson));
         event.putObject("stats").put("logins_count", LoginCount.of(user) + 1);
-        var organization = session.getContext().getOrganization();
-        if (organization != null) {
-            var json = event.putObject("organization");
+        organization(session).ifPresent(organization -> event.set("organization", organization));
+        return Event.of(event);
+    }
+
+    /** The event of a refresh token that an application exchanges. */
+    static Event refresh(
+            KeycloakSession session,
+            UserSessionModel userSession,
+            AuthenticatedClientSessionModel clientSession,
+            RefreshToken token) {
+        var realm = session.getContext().getRealm();
+        var user = userSession.getUser();
+        var client = clientSession.getClient();
+        var event = MAPPER.createObjectNode();
+        event.putObject("tenant").put("id", realm.getName());
+        var parameters = session.getContext().getHttpRequest().getDecodedFormParameters();
+        event.set("request", KeycloakRequests.ofToken(session, parameters));
+        event.set("client", client(client));
+        event.set("connection", connection(session, userSession.getNote(Details.IDENTITY_PROVIDER)));
+        event.set("user", user(user));
+        event.set("authorization", roles(user, client));
+        event.putObject("authentication").set("methods", ProvedFactors.inSession(userSession, user));
+        var transaction = event.putObject("transaction").put("protocol", "oauth2-refresh-token");
+        words(transaction.putArray("requested_scopes"), token.getScope());
+        transaction.putObject("metadata");
+        show(userSession, event.putObject("session").put("id", userSession.getId()));
+        var refreshToken = event.putObject("refresh_token").put("id", token.getId());
+        refreshToken.put("client_id", client.getClientId());
+        refreshToken.put("session_id", userSession.getId());
+        refreshToken.put("created_at", AuthenticationMethod.time(Instant.ofEpochSecond(token.getIat())));
+        SessionTerms.of(clientSession.getNote(SessionTerms.REFRESH_TOKEN), Instant.now())
+                .show(refreshToken);
+        event.putObject("stats").put("logins_count", LoginCount.of(user));
+        organization(session).ifPresent(organization -> event.set("organization", organization));
+        return Event.of(event);
+    }
+
+    private static void show(UserSessionModel session, ObjectNode json) {
+        json.put("created_at", AuthenticationMethod.time(Instant.ofEpochSecond(session.getStarted())));
+        json.put(
+                "last_interacted_at",
+                AuthenticationMethod.time(Instant.ofEpochSecond(session.getLastSessionRefresh())));
+        json.putObject("cookie").put("mode", session.isRememberMe() ? "persistent" : "non-persistent");
+        SessionTerms.of(session.getNote(SessionTerms.SESSION), Instant.now()).show(json);
+    }
+
+    private static Optional<ObjectNode> organization(KeycloakSession session) {
+        return Optional.ofNullable(session.getContext().getOrganization()).map(organization -> {
+            var json = MAPPER.createObjectNode();
             json.put("id", organization.getId());
             json.put("name", organization.getAlias());
             json.put("display_name", organization.getName());
@@ -67,8 +119,8 @@ final class KeycloakEvents {
                     .getAttributes()
                     .forEach((name, values) ->
                             values.stream().findFirst().ifPresent(value -> metadata.put(name, value)));
-        }
-        return Event.of(event);
+            return json;
+        });
     }
 
     /** The event of a user who has filled in the registration form. */
@@ -80,7 +132,7 @@ final class KeycloakEvents {
         event.putObject("tenant").put("id", context.getRealm().getName());
         event.set("request", KeycloakRequests.of(session, login).json());
         event.set("client", client(login.getClient()));
-        event.set("connection", connection(session, login));
+        event.set("connection", connection(session, login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER)));
         event.set("transaction", transaction(login, LoginPath.BROWSER));
         var user = event.putObject("user");
         // As Keycloak will keep them.
@@ -142,8 +194,7 @@ final class KeycloakEvents {
         return json;
     }
 
-    private static ObjectNode connection(KeycloakSession session, AuthenticationSessionModel login) {
-        var alias = login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER);
+    private static ObjectNode connection(KeycloakSession session, @Nullable String alias) {
         var provider = alias == null ? null : session.identityProviders().getByAlias(alias);
         if (provider == null) {
             return database();
@@ -216,8 +267,10 @@ final class KeycloakEvents {
     }
 
     /** What the user has proved: in the session that is there already, and in this login. */
-    static ArrayNode methods(AuthenticationSessionModel login, UserModel user) {
-        var methods = ProvedFactors.inSession(login, user);
+    static ArrayNode methods(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
+        var methods = SessionEnd.standing(session, login)
+                .map(standing -> ProvedFactors.inSession(standing, user))
+                .orElseGet(MAPPER::createArrayNode);
         var now = AuthenticationMethod.time(Instant.now());
         if (login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER)) {
             methods.addObject().put("name", "federated").put("timestamp", now);

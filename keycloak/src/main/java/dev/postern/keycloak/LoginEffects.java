@@ -1,8 +1,17 @@
 package dev.postern.keycloak;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postern.api.Effects;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.events.Details;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Does to a user and a login what Actions have asked for. */
@@ -12,7 +21,7 @@ final class LoginEffects {
     static final String TOKENS = "postern.tokens";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String SESSION_ENTRY = "postern.session.";
+    private static final String PERSISTENT = "persistent";
 
     private LoginEffects() {}
 
@@ -28,33 +37,106 @@ final class LoginEffects {
      * @throws IllegalStateException if Actions have asked for what this adapter cannot do: the login must not go through
      *     without it
      */
-    static void write(Effects effects, UserModel user, AuthenticationSessionModel login) {
-        check(effects.primaryUserId() == null, "the tokens to be for another user");
-        check(effects.samlResponse() == null, "changes of the SAML response");
-        check(effects.refreshToken() == null, "changes of the refresh token");
-        var change = effects.session();
-        check(
-                change == null
-                        || (change.expiresAt() == null
-                                && change.idleExpiresAt() == null
-                                && change.cookieMode() == null),
-                "another lifetime of the session");
+    static void write(Effects effects, KeycloakSession session, UserModel user, AuthenticationSessionModel login) {
+        check(effects);
         writeMetadata(effects, user);
         login.setClientNote(TOKENS, tokens(effects, user.getId()));
-        var session = effects.session();
-        if (session != null) {
-            session.metadata().forEach((name, value) -> {
-                login.setUserSessionNote(SESSION_ENTRY + name, value.isNull() ? "" : value.asText());
-            });
+        var now = Instant.now();
+        var standing = SessionEnd.standing(session, login);
+        var terms = standing.map(kept -> kept.getNote(SessionTerms.SESSION)).orElse(null);
+        if (terms != null || effects.session() != null) {
+            login.setUserSessionNote(
+                    SessionTerms.SESSION,
+                    SessionTerms.of(terms, now).used(effects.session(), now).note());
         }
-        ProvedFactors.keep(login, user, KeycloakEvents.methods(login, user));
+        var refreshToken = effects.refreshToken();
+        if (refreshToken != null) {
+            login.setClientNote(
+                    SessionTerms.REFRESH_TOKEN,
+                    SessionTerms.of(null, now).used(refreshToken, now).note());
+        }
+        writeCookieMode(effects, login);
+        ProvedFactors.add(login, user, effects.authenticationMethods());
+        ProvedFactors.keep(login, user, KeycloakEvents.methods(session, login, user));
         LoginCount.add(user);
+    }
+
+    /** What a refresh changes: as a login's, in the sessions that are there. */
+    static void write(Effects effects, UserSessionModel session, AuthenticatedClientSessionModel client) {
+        check(effects);
+        var user = session.getUser();
+        writeMetadata(effects, user);
+        client.setNote(TOKENS, tokens(effects, user.getId()));
+        var now = Instant.now();
+        if (session.getNote(SessionTerms.SESSION) != null || effects.session() != null) {
+            session.setNote(
+                    SessionTerms.SESSION,
+                    SessionTerms.of(session.getNote(SessionTerms.SESSION), now)
+                            .used(effects.session(), now)
+                            .note());
+        }
+        if (client.getNote(SessionTerms.REFRESH_TOKEN) != null || effects.refreshToken() != null) {
+            client.setNote(
+                    SessionTerms.REFRESH_TOKEN,
+                    SessionTerms.of(client.getNote(SessionTerms.REFRESH_TOKEN), now)
+                            .used(effects.refreshToken(), now)
+                            .note());
+        }
+    }
+
+    private static void check(Effects effects) {
+        check(effects.primaryUserId() == null, "the tokens to be for another user");
+        check(effects.samlResponse() == null, "changes of the SAML response");
+    }
+
+    /** A cookie outlives the browser where Keycloak remembers the user, which the realm must allow. */
+    private static void writeCookieMode(Effects effects, AuthenticationSessionModel login) {
+        var change = effects.session();
+        if (change == null || change.cookieMode() == null) {
+            return;
+        }
+        if (!change.cookieMode().equals(PERSISTENT)) {
+            login.removeAuthNote(Details.REMEMBER_ME);
+        } else if (login.getRealm().isRememberMe()) {
+            login.setAuthNote(Details.REMEMBER_ME, "true");
+        }
     }
 
     private static void check(boolean isPossible, String what) {
         if (!isPossible) {
             throw new IllegalStateException("an Action has asked for " + what + ", which this server cannot do");
         }
+    }
+
+    /**
+     * What the last login of the client's session has asked for; nothing if it ran no Actions.
+     *
+     * @throws IllegalStateException if that was another user's: tokens must not be given then
+     */
+    static JsonNode tokens(AuthenticatedClientSessionModel client, UserSessionModel session) {
+        var note = client.getNote(TOKENS);
+        if (note == null) {
+            return MAPPER.createObjectNode();
+        }
+        try {
+            var tokens = MAPPER.readTree(note);
+            if (!tokens.path("user").asText().equals(session.getUser().getId())) {
+                throw new IllegalStateException("the Actions of this session ran for another user");
+            }
+            return tokens;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** When Actions let the session end, or its refresh tokens, if they have said so and it is not used before. */
+    static Optional<Instant> end(UserSessionModel session, AuthenticatedClientSessionModel client) {
+        var now = Instant.now();
+        return Stream.of(
+                        SessionTerms.of(session.getNote(SessionTerms.SESSION), now),
+                        SessionTerms.of(client.getNote(SessionTerms.REFRESH_TOKEN), now))
+                .flatMap(terms -> terms.end().stream())
+                .min(Instant::compareTo);
     }
 
     /** What {@link ActionsTokenMapper} puts on tokens. */

@@ -44,7 +44,7 @@ final class PausedLogin {
 
     /** Leaves nothing of a pause but its snapshot, which nobody has the token for. */
     static void forget(AuthenticationSessionModel login) {
-        for (var note : List.of(TOKEN, OF, FactorPage.CHOSEN, ReturnedRequest.NOTE)) {
+        for (var note : List.of(TOKEN, OF, FactorPage.CHOSEN, RememberedBrowser.PASSED, ReturnedRequest.NOTE)) {
             login.removeAuthNote(note);
         }
     }

@@ -5,15 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.postern.Resumption;
 import dev.postern.event.AuthenticationMethod;
-import dev.postern.factor.Factor;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -29,26 +25,11 @@ final class ProvedFactors {
 
     private ProvedFactors() {}
 
-    /** Adds what this answer has proved, once it was taken. */
-    static void add(AuthenticationFlowContext context, Resumption answer) {
-        factor(answer).ifPresent(factor -> {
-            var login = context.getAuthenticationSession();
-            var user = context.getUser();
-            var methods = read(login.getAuthNote(NOTE), user);
-            methods.add(MAPPER.<JsonNode>valueToTree(AuthenticationMethod.mfa(factor, Instant.now())));
-            login.setAuthNote(NOTE, write(methods, user));
-        });
-    }
-
-    private static Optional<Factor> factor(Resumption answer) {
-        return switch (answer) {
-            case Resumption.Challenge challenge -> Optional.ofNullable(challenge.factor());
-            case Resumption.Enrollment enrollment ->
-                Optional.of(enrollment.factor()).filter(Factor::isProvedByEnrollment);
-            case Resumption.Redirect redirect -> Optional.empty();
-            case Resumption.Prompt prompt -> Optional.empty();
-            case Resumption.Failed failed -> Optional.empty();
-        };
+    /** Adds what a flow of this login has found proved, once it has completed. */
+    static void add(AuthenticationSessionModel login, UserModel user, List<AuthenticationMethod> proved) {
+        var methods = read(login.getAuthNote(NOTE), user);
+        proved.forEach(method -> methods.add(MAPPER.<JsonNode>valueToTree(method)));
+        login.setAuthNote(NOTE, write(methods, user));
     }
 
     /** What the user has proved in this login. */
@@ -56,15 +37,9 @@ final class ProvedFactors {
         return read(login.getAuthNote(NOTE), user);
     }
 
-    /** What the user has proved before, in the session that this login goes on with. */
-    static ArrayNode inSession(AuthenticationSessionModel login, UserModel user) {
-        var realm = login.getRealm();
-        var session = CurrentLogin.session()
-                .sessions()
-                .getUserSession(realm, login.getParentSession().getId());
-        return session != null && AuthenticationManager.isSessionValid(realm, session)
-                ? read(session.getNote(NOTE), user)
-                : MAPPER.createArrayNode();
+    /** What the user has proved before, in a session. */
+    static ArrayNode inSession(UserSessionModel session, UserModel user) {
+        return read(session.getNote(NOTE), user);
     }
 
     /** Has the session keep these. */

@@ -15,6 +15,9 @@ record StepSettings(Trigger trigger) {
 
     static final String TRIGGER = "trigger";
 
+    /** Of the settings that hold for the whole realm. */
+    static final String PREFIX = "postern-";
+
     /** Those whose moment is a step of an authentication flow. */
     static final List<String> TRIGGERS = List.of(Trigger.POST_LOGIN.id(), Trigger.PASSWORD_RESET_POST_CHALLENGE.id());
 

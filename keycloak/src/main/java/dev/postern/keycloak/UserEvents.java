@@ -58,7 +58,7 @@ final class UserEvents implements EventListenerProvider {
     private void run(Event event) {
         var trigger = trigger(event).orElseThrow();
         var factory = session.getKeycloakSessionFactory();
-        server.later(() -> KeycloakModelUtils.runJobInTransaction(factory, later -> {
+        server.later(event.getRealmId(), () -> KeycloakModelUtils.runJobInTransaction(factory, later -> {
             var realm = later.realms().getRealm(event.getRealmId());
             var user = realm == null ? null : later.users().getUserById(realm, event.getUserId());
             if (realm == null || user == null) {

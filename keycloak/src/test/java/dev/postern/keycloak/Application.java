@@ -15,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The application of {@code realms/acme.json}, and any other site that a browser is sent to: both show an empty page. */
@@ -27,6 +30,7 @@ final class Application implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpServer pages;
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
     /** What the token endpoint gave. */
@@ -47,6 +51,11 @@ final class Application implements AutoCloseable {
 
     Application() throws IOException {
         pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 0);
+        pages.createContext("/told", exchange -> {
+            told.add(exchange.getRequestURI().getQuery());
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
         pages.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
@@ -64,6 +73,19 @@ final class Application implements AutoCloseable {
                 "state", "of-the-application"));
         parameters.putAll(more);
         return realm + "/protocol/openid-connect/auth?" + form(parameters);
+    }
+
+    /** What the next Action tells it at {@code /told}. */
+    String told() throws InterruptedException {
+        return String.valueOf(told.poll(30, TimeUnit.SECONDS));
+    }
+
+    Tokens refresh(String realm, Tokens tokens, Map<String, String> more) throws Exception {
+        var parameters = new TreeMap<>(more);
+        parameters.put("grant_type", "refresh_token");
+        parameters.put("client_id", "app");
+        parameters.put("refresh_token", tokens.json().path("refresh_token").asText());
+        return token(realm, parameters);
     }
 
     Tokens exchange(String realm, String code) throws Exception {

@@ -2,6 +2,8 @@ package dev.postern.keycloak;
 
 import static java.util.Objects.requireNonNull;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A real Keycloak with the provider jar, the realms of {@code src/test/resources/realms} and the Actions of {@code tenants}. */
 final class KeycloakServer implements AutoCloseable {
@@ -20,7 +23,10 @@ final class KeycloakServer implements AutoCloseable {
     static final String ADMIN = "admin";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String OPTION = "--spi-authenticator--postern-actions--";
     private static final Path RESOURCES = Path.of("src/test/resources");
+
+    private static @Nullable Shared shared;
 
     private final Path home;
     private final int port;
@@ -34,11 +40,35 @@ final class KeycloakServer implements AutoCloseable {
         this.process = process;
     }
 
+    /** The one that tests share, with the application and the mailbox that its realm knows; it ends with the process. */
+    static synchronized Shared shared() throws Exception {
+        var known = shared;
+        if (known == null) {
+            var mail = new GreenMail(new ServerSetup(Application.PORT + 1, "localhost", ServerSetup.PROTOCOL_SMTP));
+            mail.start();
+            var server = start(
+                    Files.createTempDirectory("keycloak"),
+                    8180,
+                    OPTION + "geo-country-code-header=X-Country",
+                    OPTION + "cpu-ms=4000",
+                    OPTION + "egress=localhost:" + Application.PORT + ",localhost:8180",
+                    OPTION + "phone-authenticator=" + SmsAuthenticatorFactory.ID);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            known = new Shared(server, new Application(), mail);
+            shared = known;
+        }
+        return known;
+    }
+
+    /** A Keycloak and what stands around it. */
+    record Shared(KeycloakServer keycloak, Application application, GreenMail mail) {}
+
     /** Unpacks it into this folder and starts it. */
     static KeycloakServer start(Path home, int port, String... options) throws Exception {
         copy(Path.of(requireNonNull(System.getProperty("keycloak.home"))), home);
         var providers = Files.createDirectories(home.resolve("providers"));
         Files.copy(Path.of(requireNonNull(System.getProperty("keycloak.provider"))), providers.resolve("postern.jar"));
+        SmsAuthenticatorFactory.pack(providers.resolve("sms.jar"));
         copy(RESOURCES.resolve("realms"), home.resolve("data/import"));
         copy(RESOURCES.resolve("themes"), home.resolve("themes"));
         copy(RESOURCES.resolve("tenants"), home.resolve("postern"));

@@ -9,6 +9,7 @@ exports.onExecutePostLogin = async (event, api) => {
     methods: authentication.methods.map(({ name }) => name),
     roles: event.authorization.roles.includes('editor'),
     metadata: user.user_metadata,
+    session: event.session.metadata,
   });
   api.user.setAppMetadata('seen', stats.logins_count);
 };

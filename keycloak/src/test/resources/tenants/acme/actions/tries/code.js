@@ -15,11 +15,24 @@ const tries = {
   enable: (event, api) => api.multifactor.enable('any'),
   setUpDevice: (event, api) => api.authentication.enrollWith({ type: 'webauthn-platform' }),
   device: (event, api) => api.authentication.challengeWith({ type: 'webauthn-platform' }),
+  phone: (event, api) => api.authentication.challengeWith({ type: 'phone' }),
+  remember: (event, api) => api.multifactor.enable('any', { allowRememberBrowser: true }),
+  expire: (event, api) => api.session.setExpiresAt(Date.now() + 8_000),
+  keep: (event, api) => api.session.setMetadata('seen', 'here'),
+  revoke: (event, api) => api.session.revoke('stolen'),
+  revokeToken: (event, api) => api.refreshToken.revoke('stolen'),
+  reach: async (event) => {
+    await fetch(event.request.query.to);
+  },
   email: (event, api) => api.authentication.challengeWith({ type: 'email' }),
 };
 
 exports.onExecutePostLogin = async (event, api) => {
-  await tries[event.request.query.try]?.(event, api);
+  const { query, body } = event.request;
+  await tries[query.try ?? body?.try]?.(event, api);
+  if (event.transaction.protocol === 'oauth2-password' && event.user.username === 'dave') {
+    api.authentication.challengeWith({ type: 'email' });
+  }
 };
 
 exports.onContinuePostLogin = async (event, api) => {

@@ -1,0 +1,120 @@
+package dev.postern.keycloak;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.postern.FlowResult;
+import dev.postern.api.Effects;
+import dev.postern.trigger.Trigger;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+import org.keycloak.OAuthErrorException;
+import org.keycloak.common.ClientConnection;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.AuthenticatedClientSessionModel;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.protocol.oidc.TokenManager;
+import org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProvider;
+import org.keycloak.protocol.oidc.refresh.InitialRefreshTokenContext;
+import org.keycloak.representations.RefreshToken;
+
+/**
+ * Refreshes the tokens of logins that ran Actions: holds them to the end that Actions have set, and runs the Actions of {@code
+ * post-login} again, as Auth0 does (semantics 10). Other logins are refreshed as Keycloak does it.
+ */
+final class ActionsRefreshTokens extends DefaultRefreshTokenProvider {
+
+    private static final Logger LOG = Logger.getLogger(ActionsRefreshTokens.class);
+
+    private final ActionsServer server;
+
+    ActionsRefreshTokens(KeycloakSession session, ActionsServer server) {
+        super(session);
+        this.server = requireNonNull(server, "server");
+    }
+
+    @Override
+    public RefreshToken generateRefreshToken(InitialRefreshTokenContext context) {
+        var token = super.generateRefreshToken(context);
+        var client = context.clientSessionCtx().getClientSession();
+        LoginEffects.end(client.getUserSession(), client).ifPresent(end -> {
+            if (token.getExp() == null || token.getExp() > end.getEpochSecond()) {
+                token.exp(end.getEpochSecond());
+            }
+        });
+        return token;
+    }
+
+    @Override
+    protected TokenManager.TokenValidation validateToken(
+            KeycloakSession session,
+            UriInfo uriInfo,
+            ClientConnection connection,
+            RealmModel realm,
+            RefreshToken token,
+            HttpHeaders headers,
+            String scope,
+            ClientModel client,
+            TokenManager tokenManager,
+            EventBuilder event)
+            throws OAuthErrorException {
+        var validation = super.validateToken(
+                session, uriInfo, connection, realm, token, headers, scope, client, tokenManager, event);
+        var clientSession = validation.clientSessionCtx.getClientSession();
+        if (clientSession.getNote(LoginEffects.TOKENS) != null) {
+            pass(realm, validation.userSession, clientSession, token);
+        }
+        return validation;
+    }
+
+    private void pass(
+            RealmModel realm,
+            UserSessionModel userSession,
+            AuthenticatedClientSessionModel clientSession,
+            RefreshToken token)
+            throws OAuthErrorException {
+        var now = Instant.now();
+        var isOver = LoginEffects.end(userSession, clientSession)
+                .map(end -> !now.isBefore(end))
+                .orElse(false);
+        if (isOver) {
+            throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, "Session not active");
+        }
+        FlowResult result;
+        try {
+            var refresh = KeycloakEvents.refresh(session, userSession, clientSession, token);
+            result = server.start(realm, Trigger.POST_LOGIN, refresh);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "realm %s: the Actions of a refresh could not be run", realm.getName());
+            throw failed();
+        }
+        switch (result) {
+            case FlowResult.Completed completed -> LoginEffects.write(completed.effects(), userSession, clientSession);
+            case FlowResult.Denied denied -> {
+                LoginEffects.writeMetadata(denied.effects(), userSession.getUser());
+                revoke(userSession, clientSession, denied.effects());
+                throw new OAuthErrorException(
+                        denied.denial().code(), denied.denial().reason());
+            }
+            case FlowResult.Failed failed -> throw failed();
+            case FlowResult.Paused paused -> throw failed();
+        }
+    }
+
+    private void revoke(UserSessionModel userSession, AuthenticatedClientSessionModel clientSession, Effects effects) {
+        if (effects.refreshToken() != null && effects.refreshToken().revoked()) {
+            clientSession.detachFromUserSession();
+        }
+        if (effects.session() != null && effects.session().revoked()) {
+            SessionEnd.revoke(session, userSession.getId(), effects.session());
+        }
+    }
+
+    private static OAuthErrorException failed() {
+        return new OAuthErrorException(OAuthErrorException.ACCESS_DENIED, "the tokens could not be refreshed");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.postern.keycloak;
+
+import dev.postern.http.EgressPolicy;
+import dev.postern.sandbox.Limits;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.RealmModel;
+
+/**
+ * What a realm's administrators have taken from its Actions, in the settings of the steps <i>Postern Actions</i>. It holds for
+ * all triggers of the realm; where several steps say something the smallest counts. Nothing of it gives more than the server's
+ * options do.
+ *
+ * @param wallClock for all Actions between two pauses, or empty
+ * @param cpuTime of an Action, or empty
+ * @param egress where requests may be sent; each policy holds
+ */
+record RealmLimits(Optional<Duration> wallClock, Optional<Duration> cpuTime, List<EgressPolicy> egress) {
+
+    static final String WALL_CLOCK = "wall-clock-ms";
+    static final String CPU_TIME = "cpu-ms";
+    static final String EGRESS = "egress";
+
+    private static final String NOWHERE = "none";
+
+    RealmLimits {
+        egress = List.copyOf(egress);
+    }
+
+    /** @throws IllegalArgumentException if a setting is not as it must be: no Action of the realm runs until it is */
+    static RealmLimits of(RealmModel realm) {
+        return new RealmLimits(
+                least(realm, WALL_CLOCK),
+                least(realm, CPU_TIME),
+                settings(realm, EGRESS).stream().map(RealmLimits::policy).toList());
+    }
+
+    Limits limits(Limits server) {
+        return server.withWallClock(smaller(wallClock, server.wallClock()))
+                .withCpuTime(smaller(cpuTime, server.cpuTime()));
+    }
+
+    EgressPolicy egress(EgressPolicy server) {
+        var all = server;
+        for (var policy : egress) {
+            all = policy.within(all);
+        }
+        return all;
+    }
+
+    private static Duration smaller(Optional<Duration> own, Duration server) {
+        return own.filter(limit -> limit.compareTo(server) < 0).orElse(server);
+    }
+
+    private static Optional<Duration> least(RealmModel realm, String name) {
+        return settings(realm, name).stream().map(text -> millis(name, text)).min(Duration::compareTo);
+    }
+
+    private static Duration millis(String name, String text) {
+        try {
+            var millis = Long.parseLong(text);
+            if (millis > 0) {
+                return Duration.ofMillis(millis);
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new IllegalArgumentException(
+                "'" + text + "' is no " + name + " of a step; write a positive number of milliseconds");
+    }
+
+    private static EgressPolicy policy(String text) {
+        return text.equals(NOWHERE) ? EgressPolicy.none() : EgressPolicy.none().allowing(entries(text));
+    }
+
+    /** The entries of a list with commas. */
+    static List<String> entries(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    private static List<String> settings(RealmModel realm, String name) {
+        return realm.getAuthenticatorConfigsStream()
+                .map(AuthenticatorConfigModel::getConfig)
+                .flatMap(config ->
+                        Optional.ofNullable(config == null ? null : config.get(StepSettings.PREFIX + name)).stream())
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+}

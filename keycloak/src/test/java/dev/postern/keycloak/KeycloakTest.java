@@ -1,0 +1,105 @@
+package dev.postern.keycloak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import dev.postern.keycloak.Application.Tokens;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What logs in to the one Keycloak that these tests share: a new browser for each test. */
+@Timeout(300)
+abstract class KeycloakTest {
+
+    static final String PASSWORD = "wonder";
+    static final String CLAIM = "https://acme.example/";
+
+    static Application application;
+    static KeycloakServer keycloak;
+    static GreenMail mail;
+    static String realm;
+
+    @TempDir
+    private Path profile;
+
+    Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        var shared = KeycloakServer.shared();
+        keycloak = shared.keycloak();
+        application = shared.application();
+        mail = shared.mail();
+        realm = keycloak.realm("acme");
+    }
+
+    @BeforeEach
+    void open() {
+        browser = Browser.open(profile);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    void begin(String user, Map<String, String> parameters) {
+        browser.go(Application.login(realm, parameters));
+        browser.logIn(user, PASSWORD);
+    }
+
+    String enrollOtp() throws Exception {
+        browser.click("#mode-manual");
+        var secret = browser.find("#kc-totp-secret-key").getText();
+        browser.type("#totp", Totp.code(secret));
+        browser.click("#saveTOTPBtn");
+        return secret;
+    }
+
+    Tokens tokens() throws Exception {
+        var answer = browser.atApplication(Application.CALLBACK);
+        assertEquals(null, answer.get("error"), () -> String.valueOf(answer));
+        return application.exchange(realm, String.valueOf(answer.get("code")));
+    }
+
+    void newBrowser() {
+        browser.close();
+        browser = Browser.open(profile);
+        browser.driver().manage().deleteAllCookies();
+    }
+
+    /** Keycloak takes no code twice. */
+    static String nextCode(String secret) throws Exception {
+        var used = Totp.code(secret);
+        var code = used;
+        while (code.equals(used)) {
+            Thread.sleep(500);
+            code = Totp.code(secret);
+        }
+        return code;
+    }
+
+    /** The text of the next mail to this address. */
+    static String mailTo(String address) throws Exception {
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < end) {
+            for (var message : mail.getReceivedMessages()) {
+                if (message.getAllRecipients()[0].toString().equals(address)) {
+                    mail.purgeEmailFromAllMailboxes();
+                    return GreenMailUtil.getBody(message)
+                            .replaceAll("=\r?\n", "")
+                            .replace("=3D", "=");
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("no mail to " + address);
+    }
+}

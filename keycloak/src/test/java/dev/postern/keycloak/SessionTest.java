@@ -1,0 +1,129 @@
+package dev.postern.keycloak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What Actions say of sessions and refresh tokens, and refreshes, in a real Keycloak. */
+final class SessionTest extends KeycloakTest {
+
+    private static final int SECONDS = 8; // the session of the Action 'expire'
+
+    /** Semantics 10. */
+    @Test
+    void runsTheActionsAtARefresh() throws Exception {
+        begin("alice", Map.of());
+        var tokens = tokens();
+
+        var refreshed = application.refresh(realm, tokens, Map.of());
+        assertEquals(200, refreshed.status(), refreshed.json()::toString);
+        var event = refreshed.idToken().path(CLAIM + "event");
+        assertEquals("oauth2-refresh-token", event.path("protocol").asText());
+        assertEquals("[\"pwd\"]", event.path("methods").toString());
+
+        var denied = application.refresh(realm, tokens, Map.of("try", "deny"));
+        assertEquals(400, denied.status());
+        assertEquals("access_denied", denied.json().path("error").asText());
+        assertEquals("not today", denied.json().path("error_description").asText());
+        for (var failing : new String[] {"throws", "email"}) {
+            var failed = application.refresh(realm, tokens, Map.of("try", failing));
+            assertEquals("access_denied", failed.json().path("error").asText());
+            assertTrue(failed.json().path("access_token").isMissingNode());
+        }
+        assertEquals(200, application.refresh(realm, tokens, Map.of()).status());
+    }
+
+    /** Semantics 73. */
+    @Test
+    void endsASessionAndItsTokensWhenActionsHaveSaid() throws Exception {
+        begin("alice", Map.of("try", "expire"));
+        var tokens = tokens();
+        var end = Instant.now().plusSeconds(SECONDS);
+        assertTrue(tokens.accessToken().path("exp").asLong() <= end.getEpochSecond());
+        assertEquals(200, application.refresh(realm, tokens, Map.of()).status());
+        browser.go(Application.login(realm, Map.of()));
+        assertEquals(200, tokens().status());
+
+        Thread.sleep(SECONDS * 1000);
+        var refused = application.refresh(realm, tokens, Map.of());
+        assertEquals("invalid_grant", refused.json().path("error").asText());
+        browser.go(Application.login(realm, Map.of()));
+        browser.logIn("alice", PASSWORD);
+        assertEquals(200, tokens().status());
+    }
+
+    /** Semantics 18. */
+    @Test
+    void endsWhatActionsRevoke() throws Exception {
+        begin("alice", Map.of());
+        var tokens = tokens();
+        var refused = application.refresh(realm, tokens, Map.of("try", "revokeToken"));
+        assertEquals("access_denied", refused.json().path("error").asText());
+        assertEquals(
+                "invalid_grant",
+                application
+                        .refresh(realm, tokens, Map.of())
+                        .json()
+                        .path("error")
+                        .asText());
+
+        browser.go(Application.login(realm, Map.of("try", "revoke")));
+        assertEquals("stolen", browser.atApplication(Application.CALLBACK).get("error_description"));
+        browser.go(Application.login(realm, Map.of()));
+        browser.logIn("alice", PASSWORD);
+        assertEquals(200, tokens().status());
+    }
+
+    @Test
+    void keepsTheMetadataOfASession() throws Exception {
+        begin("alice", Map.of("try", "keep"));
+        tokens();
+        browser.go(Application.login(realm, Map.of()));
+        assertEquals(
+                "{\"seen\":\"here\"}",
+                tokens().idToken().path(CLAIM + "event").path("session").toString());
+    }
+
+    /** Semantics 28. */
+    @Test
+    void remembersABrowserIfTheUserWantsIt() throws Exception {
+        var secret = enrolled("henry");
+        newBrowser();
+        begin("henry", Map.of("try", "remember"));
+        browser.type("#otp", nextCode(secret));
+        browser.click("#kc-login");
+        browser.click("[name=postern-remember][value=yes]");
+        tokens();
+
+        browser.go(Application.login(realm, Map.of("try", "remember", "prompt", "login")));
+        browser.type("#password", PASSWORD);
+        browser.click("#kc-login");
+        assertEquals(
+                "[\"pwd\",\"mfa otp\",\"pwd\"]",
+                tokens().accessToken().path(CLAIM + "after").toString());
+
+        browser.go(Application.login(realm, Map.of("try", "enable")));
+        assertTrue(browser.find("[name=postern-factor][value=otp]").isDisplayed());
+        browser.go(Application.login(
+                realm,
+                Map.of(
+                        "try",
+                        "remember",
+                        "acr_values",
+                        "http://schemas.openid.net/pape/policies/2007/06/multi-factor")));
+        assertTrue(browser.find("[name=postern-factor][value=otp]").isDisplayed());
+        newBrowser();
+        begin("henry", Map.of("try", "remember"));
+        assertTrue(browser.find("[name=postern-factor][value=otp]").isDisplayed());
+    }
+
+    private String enrolled(String user) throws Exception {
+        begin(user, Map.of("try", "enroll"));
+        var secret = enrollOtp();
+        tokens();
+        return secret;
+    }
+}

@@ -1,0 +1,3 @@
+exports.onExecutePostUserRegistration = async (event) => {
+  await fetch(`http://localhost:8181/told?registered=${event.user.username}`);
+};
