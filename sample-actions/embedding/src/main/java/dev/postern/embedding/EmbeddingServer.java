@@ -27,7 +27,7 @@ import java.util.concurrent.Executors;
 
 /**
  * An identity server with the code flow of OpenID Connect, which runs a tenant's Actions in its logins. A login is named by a
- * state, another one after each step, and goes on in the browser that has begun it. docs/embedding.md says what is missing.
+ * state, another one after each pause, and goes on in the browser that has begun it. docs/embedding.md says what is missing.
  */
 public final class EmbeddingServer implements AutoCloseable {
 
@@ -100,7 +100,7 @@ public final class EmbeddingServer implements AutoCloseable {
                 .filter(one -> one.isOf(visit))
                 .orElseThrow(() -> new IllegalArgumentException("no login of this browser waits with this state"));
         if (!login.hasUser()) {
-            logIn(visit, login, state);
+            logIn(visit, state);
             return;
         }
         var token = ResumeToken.of(TENANT.id(), state);
@@ -118,7 +118,7 @@ public final class EmbeddingServer implements AutoCloseable {
         }
     }
 
-    private void logIn(Visit visit, Login login, String state) {
+    private void logIn(Visit visit, String state) {
         var name = visit.parameter("user");
         if (!visit.isPost()) {
             visit.page(200, Page.password(visit));
