@@ -1,0 +1,5 @@
+exports.onExecutePostLogin = async (event, api) => {
+  if (event.request.query.try === 'recovery') {
+    api.authentication.enrollWith({ type: 'recovery-code' });
+  }
+};

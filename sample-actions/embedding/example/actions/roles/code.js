@@ -1,0 +1,3 @@
+exports.onExecutePostLogin = async (event, api) => {
+  api.idToken.setCustomClaim('https://acme.example/roles', event.authorization?.roles ?? []);
+};
