@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -117,6 +118,28 @@ final class Browser implements AutoCloseable {
         type("#username", user);
         type("#password", password);
         click("#kc-login");
+    }
+
+    /** Sets up an authenticator app, as Keycloak's page says, and gives its secret. */
+    String enrollOtp() throws GeneralSecurityException {
+        click("#mode-manual");
+        var secret = find("#kc-totp-secret-key").getText();
+        type("#totp", Totp.code(secret));
+        click("#saveTOTPBtn");
+        return secret;
+    }
+
+    /** Answers with a code of an authenticator app. */
+    void answer(String code) {
+        type("#otp", code);
+        click("#kc-login");
+    }
+
+    /** The cookies that the page's server is sent, as a header has them. */
+    String cookies() {
+        return driver.manage().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** Waits until the application has the browser, and gives the query that it came with. */
