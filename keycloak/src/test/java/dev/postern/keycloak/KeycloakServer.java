@@ -9,10 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A real Keycloak with the provider jar, the realms of {@code src/test/resources/realms} and the Actions of {@code tenants}. */
 final class KeycloakServer implements AutoCloseable {
@@ -24,33 +26,65 @@ final class KeycloakServer implements AutoCloseable {
 
     private final Path home;
     private final int port;
-    private final List<String> options;
-    private Process process;
+    private final List<String> arguments;
+    private @Nullable Process process;
 
-    private KeycloakServer(Path home, int port, List<String> options, Process process) {
+    private KeycloakServer(Path home, int port, List<String> arguments) {
         this.home = home;
         this.port = port;
-        this.options = options;
-        this.process = process;
+        this.arguments = arguments;
     }
 
-    /** Unpacks it into this folder and starts it. */
+    /** Unpacks one for development into this folder and starts it. */
     static KeycloakServer start(Path home, int port, String... options) throws Exception {
+        unpack(home);
+        var server = new KeycloakServer(home, port, command("start-dev", port, options));
+        server.launch();
+        server.awaitReady();
+        return server;
+    }
+
+    /** Unpacks one for production into this folder and builds it, for nodes to be copied from it. */
+    static void build(Path home, String... options) throws Exception {
+        unpack(home);
+        var arguments = new ArrayList<>(List.of("build"));
+        arguments.addAll(List.of(options));
+        var server = new KeycloakServer(home, 0, arguments);
+        server.launch();
+        if (server.process().waitFor() != 0) {
+            throw new IllegalStateException("Keycloak was not built: " + server.log());
+        }
+    }
+
+    /** Copies a built one into this folder and starts it, and does not wait for it. */
+    static KeycloakServer launchNode(Path built, Path home, int port, String... options) throws IOException {
+        copy(built, home);
+        var arguments = command("start", port, options);
+        arguments.add("--optimized");
+        var server = new KeycloakServer(home, port, arguments);
+        server.launch();
+        return server;
+    }
+
+    private static void unpack(Path home) throws IOException {
         copy(Path.of(requireNonNull(System.getProperty("keycloak.home"))), home);
         var providers = Files.createDirectories(home.resolve("providers"));
         Files.copy(Path.of(requireNonNull(System.getProperty("keycloak.provider"))), providers.resolve("postern.jar"));
         copy(RESOURCES.resolve("realms"), home.resolve("data/import"));
         copy(RESOURCES.resolve("themes"), home.resolve("themes"));
         copy(RESOURCES.resolve("tenants"), home.resolve("postern"));
-        var server = new KeycloakServer(home, port, List.of(options), launch(home, port, List.of(options)));
-        server.awaitReady();
-        return server;
     }
 
-    private static Process launch(Path home, int port, List<String> options) throws IOException {
-        var command = new ArrayList<>(
-                List.of(home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm", "--http-port=" + port));
-        command.addAll(options);
+    private static List<String> command(String name, int port, String... options) {
+        var arguments = new ArrayList<>(List.of(name, "--import-realm", "--http-port=" + port));
+        arguments.addAll(List.of(options));
+        return arguments;
+    }
+
+    /** Starts it, or starts it anew, and does not wait for it. */
+    void launch() throws IOException {
+        var command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString()));
+        command.addAll(arguments);
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -58,14 +92,20 @@ final class KeycloakServer implements AutoCloseable {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
-        return builder.start();
+        // It starts faster so, and does not run for long.
+        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
+        process = builder.start();
     }
 
-    private void awaitReady() throws Exception {
+    private Process process() {
+        return requireNonNull(process);
+    }
+
+    void awaitReady() throws Exception {
         var end = System.nanoTime() + PATIENCE.toNanos();
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(realm("acme"))).build();
-            while (process.isAlive() && System.nanoTime() < end) {
+            while (process().isAlive() && System.nanoTime() < end) {
                 try {
                     if (http.send(request, HttpResponse.BodyHandlers.discarding())
                                     .statusCode()
@@ -81,13 +121,6 @@ final class KeycloakServer implements AutoCloseable {
         throw new IllegalStateException("Keycloak did not start: " + log());
     }
 
-    /** Ends it as a crash would, and starts it anew. */
-    void restart() throws Exception {
-        stop();
-        process = launch(home, port, options);
-        awaitReady();
-    }
-
     String realm(String name) {
         return "http://localhost:" + port + "/realms/" + name;
     }
@@ -96,15 +129,21 @@ final class KeycloakServer implements AutoCloseable {
         return Files.readString(home.resolve("keycloak.log"));
     }
 
-    private void stop() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        process.onExit().join();
+    /** Ends it as a crash would. */
+    void kill() {
+        var ended = process();
+        ended.descendants().forEach(ProcessHandle::destroyForcibly);
+        ended.destroyForcibly();
+        ended.onExit().join();
+    }
+
+    int port() {
+        return port;
     }
 
     @Override
     public void close() {
-        stop();
+        kill();
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -114,7 +153,8 @@ final class KeycloakServer implements AutoCloseable {
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
                 } else {
-                    Files.copy(file, target);
+                    // A built server looks at the times of its providers.
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
         }
