@@ -85,7 +85,7 @@ final class ActionsAuthenticator implements Authenticator {
         if (endsSessionThatIsOver(context)) {
             return;
         }
-        go(context, server.start(context.getRealm(), settings.trigger(), KeycloakEvents.login(context)));
+        go(context, server.start(context.getRealm(), settings.trigger(), KeycloakEvents.login(context, settings.trigger())));
     }
 
     /** A session that Actions have ended logs nobody in: the user has to, unless this was just done. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -124,7 +125,7 @@ final class EmailCodeAuthenticator implements Authenticator {
                             "posternCodeSubject",
                             List.of(),
                             "postern-email-code.ftl",
-                            Map.of("code", code, "minutes", LIFETIME.toMinutes()));
+                            new HashMap<>(Map.of("code", code, "minutes", LIFETIME.toMinutes()))); // more is put into it
         } catch (EmailException e) {
             LOG.errorf(
                     e,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.event.AuthenticationMethod;
 import dev.postern.event.Event;
+import dev.postern.trigger.Trigger;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class KeycloakEvents {
     private KeycloakEvents() {}
 
     /** The event of a login whose user is known. */
-    static Event login(AuthenticationFlowContext context) {
+    static Event login(AuthenticationFlowContext context, Trigger trigger) {
         var session = context.getSession();
         var realm = context.getRealm();
         var login = context.getAuthenticationSession();
@@ -58,9 +59,10 @@ final class KeycloakEvents {
         event.set("authorization", roles(user, login.getClient()));
         event.putObject("authentication").set("methods", methods(session, login, user));
         event.set("transaction", transaction(login, LoginPath.of(context)));
-        var sessionJson =
-                event.putObject("session").put("id", login.getParentSession().getId());
-        SessionEnd.standing(session, login).ifPresent(standing -> show(standing, sessionJson));
+        if (trigger == Trigger.POST_LOGIN) {
+            var kept = event.putObject("session").put("id", login.getParentSession().getId());
+            SessionEnd.standing(session, login).ifPresent(standing -> show(standing, kept));
+        }
         event.putObject("stats").put("logins_count", LoginCount.of(user) + 1);
         organization(session).ifPresent(organization -> event.set("organization", organization));
         return Event.of(event);
@@ -130,7 +132,7 @@ final class KeycloakEvents {
         var form = context.getHttpRequest().getDecodedFormParameters();
         var event = MAPPER.createObjectNode();
         event.putObject("tenant").put("id", context.getRealm().getName());
-        event.set("request", KeycloakRequests.of(session, login).json());
+        event.set("request", KeycloakRequests.of(session, login).json().without("query"));
         event.set("client", client(login.getClient()));
         event.set("connection", connection(session, login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER)));
         event.set("transaction", transaction(login, LoginPath.BROWSER));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Keeps the one snapshot of a login in its authentication session, which Keycloak shares between its nodes and removes with
@@ -46,7 +47,10 @@ final class KeycloakSnapshotStore implements SnapshotStore {
         var left = Math.max(1, Duration.between(Instant.now(), expiresAt).toSeconds() + 1);
         login.removeAuthNote(SNAPSHOT);
         login.removeAuthNote(ID);
-        return CurrentLogin.session().singleUseObjects().putIfAbsent(CONSUMED + id, left);
+        // For good before the Actions run: with the request's own transaction, a node that dies would take it along.
+        return KeycloakModelUtils.runJobInTransactionWithResult(
+                CurrentLogin.session().getKeycloakSessionFactory(),
+                own -> own.singleUseObjects().putIfAbsent(CONSUMED + id, left));
     }
 
     /** Keycloak does it, with the logins. */

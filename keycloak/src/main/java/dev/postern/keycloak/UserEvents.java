@@ -60,12 +60,11 @@ final class UserEvents implements EventListenerProvider {
         var factory = session.getKeycloakSessionFactory();
         server.later(event.getRealmId(), () -> KeycloakModelUtils.runJobInTransaction(factory, later -> {
             var realm = later.realms().getRealm(event.getRealmId());
-            var user = realm == null ? null : later.users().getUserById(realm, event.getUserId());
-            if (realm == null || user == null) {
-                return;
-            }
             later.getContext().setRealm(realm);
-            server.start(realm, trigger, KeycloakEvents.afterwards(realm, user, event));
+            var user = realm == null ? null : later.users().getUserById(realm, event.getUserId());
+            if (realm != null && user != null) {
+                server.start(realm, trigger, KeycloakEvents.afterwards(realm, user, event));
+            }
         }));
     }
 

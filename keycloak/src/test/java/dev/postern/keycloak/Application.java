@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -12,22 +13,30 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The application of {@code realms/acme.json}, and any other site that a browser is sent to: both show an empty page. */
-final class Application implements AutoCloseable {
+final class Application {
 
     static final int PORT = 8181;
     static final String CALLBACK = "http://localhost:" + PORT + "/callback";
     static final String ELSEWHERE = "http://localhost:" + PORT + "/elsewhere";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static @Nullable Application shared;
 
     private final HttpServer pages;
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
@@ -49,7 +58,17 @@ final class Application implements AutoCloseable {
         }
     }
 
-    Application() throws IOException {
+    /** The one of this process: its port is one as well. */
+    static synchronized Application shared() throws IOException {
+        var known = shared;
+        if (known == null) {
+            known = new Application();
+            shared = known;
+        }
+        return known;
+    }
+
+    private Application() throws IOException {
         pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT), 0);
         pages.createContext("/told", exchange -> {
             told.add(exchange.getRequestURI().getQuery());
@@ -73,6 +92,39 @@ final class Application implements AutoCloseable {
                 "state", "of-the-application"));
         parameters.putAll(more);
         return realm + "/protocol/openid-connect/auth?" + form(parameters);
+    }
+
+    /** Checks the signatures of the tokens by the keys that the realm publishes. */
+    void verify(String realm, Tokens tokens) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(realm + "/protocol/openid-connect/certs"))
+                .build();
+        var keys = MAPPER.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        for (var name : List.of("id_token", "access_token")) {
+            var parts = tokens.json().path(name).asText().split("\\.", -1);
+            var header = MAPPER.readTree(Base64.getUrlDecoder().decode(parts[0]));
+            var verifier = Signature.getInstance("SHA256withRSA");
+            verifier.initVerify(key(keys, header.path("kid").asText()));
+            verifier.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+            if (!header.path("alg").asText().equals("RS256")
+                    || !verifier.verify(Base64.getUrlDecoder().decode(parts[2]))) {
+                throw new AssertionError("the signature of the " + name + " is not the realm's");
+            }
+        }
+    }
+
+    private static PublicKey key(JsonNode keys, String id) throws Exception {
+        for (var key : keys.path("keys")) {
+            if (key.path("kid").asText().equals(id)) {
+                return KeyFactory.getInstance("RSA")
+                        .generatePublic(new RSAPublicKeySpec(number(key.path("n")), number(key.path("e"))));
+            }
+        }
+        throw new AssertionError("the realm has no key " + id);
+    }
+
+    private static BigInteger number(JsonNode text) {
+        return new BigInteger(1, Base64.getUrlDecoder().decode(text.asText()));
     }
 
     /** What the next Action tells it at {@code /told}. */
@@ -107,11 +159,5 @@ final class Application implements AutoCloseable {
         return parameters.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-    }
-
-    @Override
-    public void close() {
-        pages.stop(0);
-        http.close();
     }
 }

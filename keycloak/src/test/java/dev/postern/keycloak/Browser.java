@@ -4,11 +4,15 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -76,6 +80,22 @@ final class Browser implements AutoCloseable {
         return String.valueOf(driver.getCurrentUrl());
     }
 
+    /** Waits until this is so. */
+    void await(BooleanSupplier condition) {
+        new WebDriverWait(driver, PATIENCE).until(page -> condition.getAsBoolean());
+    }
+
+    /** Waits until a page that was asked for is there. */
+    void awaitLoaded() {
+        await(() -> "complete".equals(run("return document.readyState"))
+                && !Boolean.TRUE.equals(run("return window.posternLeaves === true")));
+    }
+
+    /** Runs a script in the page. */
+    @Nullable Object run(String script, Object... arguments) {
+        return ((JavascriptExecutor) driver).executeScript(script, arguments);
+    }
+
     void go(String url) {
         driver.get(url);
     }
@@ -117,6 +137,28 @@ final class Browser implements AutoCloseable {
         type("#username", user);
         type("#password", password);
         click("#kc-login");
+    }
+
+    /** Sets up an authenticator app, as Keycloak's page says, and gives its secret. */
+    String enrollOtp() throws GeneralSecurityException {
+        click("#mode-manual");
+        var secret = find("#kc-totp-secret-key").getText();
+        type("#totp", Totp.code(secret));
+        click("#saveTOTPBtn");
+        return secret;
+    }
+
+    /** Answers with a code of an authenticator app. */
+    void answer(String code) {
+        type("#otp", code);
+        click("#kc-login");
+    }
+
+    /** The cookies that the page's server is sent, as a header has them. */
+    String cookies() {
+        return driver.manage().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** Waits until the application has the browser, and gives the query that it came with. */

@@ -2,8 +2,13 @@ package dev.postern.keycloak;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.GreenMail;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.postern.conformance.ConformanceTenant;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +28,9 @@ final class KeycloakServer implements AutoCloseable {
 
     static final String ADMIN = "admin";
 
+    /** The realm of the conformance kit's tenant. */
+    static final String CONFORMANCE = "conformance";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String OPTION = "--spi-authenticator--postern-actions--";
     private static final Path RESOURCES = Path.of("src/test/resources");
@@ -30,14 +39,13 @@ final class KeycloakServer implements AutoCloseable {
 
     private final Path home;
     private final int port;
-    private final List<String> options;
-    private Process process;
+    private final List<String> arguments;
+    private @Nullable Process process;
 
-    private KeycloakServer(Path home, int port, List<String> options, Process process) {
+    private KeycloakServer(Path home, int port, List<String> arguments) {
         this.home = home;
         this.port = port;
-        this.options = options;
-        this.process = process;
+        this.arguments = arguments;
     }
 
     /** The one that tests share, with the application and the mailbox that its realm knows; it ends with the process. */
@@ -46,15 +54,34 @@ final class KeycloakServer implements AutoCloseable {
         if (known == null) {
             var mail = new GreenMail(new ServerSetup(Application.PORT + 1, "localhost", ServerSetup.PROTOCOL_SMTP));
             mail.start();
+            var postgres = Postgres.start();
+            var home = Files.createTempDirectory("keycloak");
+            var vault = Files.createDirectories(home.resolve("vault"));
+            for (var action : ConformanceTenant.SECRETS.entrySet()) {
+                for (var secret : action.getValue().entrySet()) {
+                    var name = CONFORMANCE + "_" + action.getKey() + "." + secret.getKey();
+                    Files.writeString(vault.resolve(name), secret.getValue());
+                }
+            }
             var server = start(
-                    Files.createTempDirectory("keycloak"),
+                    home.resolve("server"),
                     8180,
+                    "--db=postgres",
+                    "--db-url=" + postgres.url(),
+                    "--db-username=" + Postgres.USER,
+                    "--db-password=none",
+                    "--features=stateless",
+                    "--vault=file",
+                    "--vault-dir=" + vault,
                     OPTION + "geo-country-code-header=X-Country",
                     OPTION + "cpu-ms=4000",
                     OPTION + "egress=localhost:" + Application.PORT + ",localhost:8180",
                     OPTION + "phone-authenticator=" + SmsAuthenticatorFactory.ID);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            known = new Shared(server, new Application(), mail);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                postgres.close();
+            }));
+            known = new Shared(server, Application.shared(), mail);
             shared = known;
         }
         return known;
@@ -63,8 +90,38 @@ final class KeycloakServer implements AutoCloseable {
     /** A Keycloak and what stands around it. */
     record Shared(KeycloakServer keycloak, Application application, GreenMail mail) {}
 
-    /** Unpacks it into this folder and starts it. */
+    /** Unpacks one for development into this folder and starts it. */
     static KeycloakServer start(Path home, int port, String... options) throws Exception {
+        unpack(home);
+        var server = new KeycloakServer(home, port, command("start-dev", port, options));
+        server.launch();
+        server.awaitReady();
+        return server;
+    }
+
+    /** Unpacks one for production into this folder and builds it, for nodes to be copied from it. */
+    static void build(Path home, String... options) throws Exception {
+        unpack(home);
+        var arguments = new ArrayList<>(List.of("build"));
+        arguments.addAll(List.of(options));
+        var server = new KeycloakServer(home, 0, arguments);
+        server.launch();
+        if (server.process().waitFor() != 0) {
+            throw new IllegalStateException("Keycloak was not built: " + server.log());
+        }
+    }
+
+    /** Copies a built one into this folder and starts it, and does not wait for it. */
+    static KeycloakServer launchNode(Path built, Path home, int port, String... options) throws IOException {
+        copy(built, home);
+        var arguments = command("start", port, options);
+        arguments.add("--optimized");
+        var server = new KeycloakServer(home, port, arguments);
+        server.launch();
+        return server;
+    }
+
+    private static void unpack(Path home) throws IOException {
         copy(Path.of(requireNonNull(System.getProperty("keycloak.home"))), home);
         var providers = Files.createDirectories(home.resolve("providers"));
         Files.copy(Path.of(requireNonNull(System.getProperty("keycloak.provider"))), providers.resolve("postern.jar"));
@@ -72,15 +129,41 @@ final class KeycloakServer implements AutoCloseable {
         copy(RESOURCES.resolve("realms"), home.resolve("data/import"));
         copy(RESOURCES.resolve("themes"), home.resolve("themes"));
         copy(RESOURCES.resolve("tenants"), home.resolve("postern"));
-        var server = new KeycloakServer(home, port, List.of(options), launch(home, port, List.of(options)));
-        server.awaitReady();
-        return server;
+        Files.writeString(home.resolve("data/import/" + CONFORMANCE + ".json"), conformance());
+        ConformanceTenant.copyTo(home.resolve("postern").resolve(CONFORMANCE));
     }
 
-    private static Process launch(Path home, int port, List<String> options) throws IOException {
-        var command = new ArrayList<>(
-                List.of(home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm", "--http-port=" + port));
-        command.addAll(options);
+    /** The realm of the tests with the users of the conformance kit. */
+    private static String conformance() throws IOException {
+        var mapper = new ObjectMapper();
+        var realm = (ObjectNode) mapper.readTree(RESOURCES.resolve("realms/acme.json").toFile());
+        realm.put("realm", CONFORMANCE);
+        var users = realm.putArray("users");
+        for (var user : ConformanceTenant.USERS) {
+            var json = users.addObject();
+            json.put("username", user.name()).put("enabled", true);
+            json.put("email", user.email()).put("emailVerified", true);
+            json.put("firstName", user.givenName()).put("lastName", user.familyName());
+            json.putArray("credentials").addObject().put("type", "password").put("value", ConformanceTenant.PASSWORD);
+            var attributes = json.putObject("attributes");
+            user.userMetadata()
+                    .forEach((name, value) ->
+                            attributes.putArray("user_metadata." + name).add(String.valueOf(value)));
+            user.roles().forEach(json.putArray("realmRoles")::add);
+        }
+        return realm.toString();
+    }
+
+    private static List<String> command(String name, int port, String... options) {
+        var arguments = new ArrayList<>(List.of(name, "--import-realm", "--http-port=" + port));
+        arguments.addAll(List.of(options));
+        return arguments;
+    }
+
+    /** Starts it, or starts it anew, and does not wait for it. */
+    void launch() throws IOException {
+        var command = new ArrayList<>(List.of(home.resolve("bin/kc.sh").toString()));
+        command.addAll(arguments);
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -88,14 +171,20 @@ final class KeycloakServer implements AutoCloseable {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
-        return builder.start();
+        // It starts faster so, and does not run for long.
+        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
+        process = builder.start();
     }
 
-    private void awaitReady() throws Exception {
+    private Process process() {
+        return requireNonNull(process);
+    }
+
+    void awaitReady() throws Exception {
         var end = System.nanoTime() + PATIENCE.toNanos();
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(realm("acme"))).build();
-            while (process.isAlive() && System.nanoTime() < end) {
+            while (process().isAlive() && System.nanoTime() < end) {
                 try {
                     if (http.send(request, HttpResponse.BodyHandlers.discarding())
                                     .statusCode()
@@ -111,13 +200,6 @@ final class KeycloakServer implements AutoCloseable {
         throw new IllegalStateException("Keycloak did not start: " + log());
     }
 
-    /** Ends it as a crash would, and starts it anew. */
-    void restart() throws Exception {
-        stop();
-        process = launch(home, port, options);
-        awaitReady();
-    }
-
     String realm(String name) {
         return "http://localhost:" + port + "/realms/" + name;
     }
@@ -126,15 +208,21 @@ final class KeycloakServer implements AutoCloseable {
         return Files.readString(home.resolve("keycloak.log"));
     }
 
-    private void stop() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        process.onExit().join();
+    /** Ends it as a crash would. */
+    void kill() {
+        var ended = process();
+        ended.descendants().forEach(ProcessHandle::destroyForcibly);
+        ended.destroyForcibly();
+        ended.onExit().join();
+    }
+
+    int port() {
+        return port;
     }
 
     @Override
     public void close() {
-        stop();
+        kill();
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -144,7 +232,8 @@ final class KeycloakServer implements AutoCloseable {
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
                 } else {
-                    Files.copy(file, target);
+                    // A built server looks at the times of its providers.
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
         }

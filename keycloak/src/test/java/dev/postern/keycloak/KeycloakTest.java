@@ -55,14 +55,6 @@ abstract class KeycloakTest {
         browser.logIn(user, PASSWORD);
     }
 
-    String enrollOtp() throws Exception {
-        browser.click("#mode-manual");
-        var secret = browser.find("#kc-totp-secret-key").getText();
-        browser.type("#totp", Totp.code(secret));
-        browser.click("#saveTOTPBtn");
-        return secret;
-    }
-
     Tokens tokens() throws Exception {
         var answer = browser.atApplication(Application.CALLBACK);
         assertEquals(null, answer.get("error"), () -> String.valueOf(answer));
@@ -73,17 +65,6 @@ abstract class KeycloakTest {
         browser.close();
         browser = Browser.open(profile);
         browser.driver().manage().deleteAllCookies();
-    }
-
-    /** Keycloak takes no code twice. */
-    static String nextCode(String secret) throws Exception {
-        var used = Totp.code(secret);
-        var code = used;
-        while (code.equals(used)) {
-            Thread.sleep(500);
-            code = Totp.code(secret);
-        }
-        return code;
     }
 
     /** The text of the next mail to this address. */

@@ -16,11 +16,18 @@ final class Totp {
 
     /** The code of this moment, of a secret in Base32 as Keycloak's page shows it. */
     static String code(String shown) throws GeneralSecurityException {
+        return code(shown, System.currentTimeMillis() / PERIOD_MILLIS);
+    }
+
+    /** The code after the one of this moment: Keycloak takes it as well, and takes none twice. */
+    static String nextCode(String shown) throws GeneralSecurityException {
+        return code(shown, System.currentTimeMillis() / PERIOD_MILLIS + 1);
+    }
+
+    private static String code(String shown, long period) throws GeneralSecurityException {
         var mac = Mac.getInstance("HmacSHA1");
         mac.init(new SecretKeySpec(base32(shown), "HmacSHA1"));
-        var step = ByteBuffer.allocate(8)
-                .putLong(System.currentTimeMillis() / PERIOD_MILLIS)
-                .array();
+        var step = ByteBuffer.allocate(8).putLong(period).array();
         var hash = mac.doFinal(step);
         var offset = hash[hash.length - 1] & 0xf;
         var number = ByteBuffer.wrap(hash, offset, 4).getInt() & 0x7fffffff;

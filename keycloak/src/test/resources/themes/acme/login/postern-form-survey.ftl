@@ -3,7 +3,7 @@
     <#if section = "header">
         Which colour do you like?
     <#elseif section = "form">
-        <form action="${url.loginAction}" method="post">
+        <form id="postern-form-survey" action="${url.loginAction}" method="post">
             <input id="color" name="color" value="${fields.color}"/>
             <button id="send" type="submit">Send</button>
         </form>

@@ -37,5 +37,8 @@ exports.onExecutePostLogin = async (event, api) => {
 
 exports.onContinuePostLogin = async (event, api) => {
   const { query, body } = event.request;
+  if (event.prompt?.fields.color === 'slow') {
+    await new Promise((resolve) => setTimeout(resolve, 10000));
+  }
   api.idToken.setCustomClaim('https://acme.example/back', event.prompt ? event.prompt.fields : { ...query, ...body, state: undefined });
 };
