@@ -28,6 +28,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.LoginProtocol;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.util.TokenUtil;
 
 /**
  * Runs a realm's Actions as a step of a login. Where they pause, the step shows what the user has to do and goes on with the
@@ -75,6 +77,8 @@ final class ActionsAuthenticator implements Authenticator {
                 return;
             }
             answer(context, awaiting).ifPresent(resumption -> {
+                // An enrollment that logs the user out elsewhere leaves Keycloak with the login of that.
+                context.getSession().getContext().setAuthenticationSession(context.getAuthenticationSession());
                 go(context, server.resume(context.getRealm(), token.get(), resumption));
             });
         });
@@ -85,7 +89,10 @@ final class ActionsAuthenticator implements Authenticator {
         if (endsSessionThatIsOver(context)) {
             return;
         }
-        go(context, server.start(context.getRealm(), settings.trigger(), KeycloakEvents.login(context, settings.trigger())));
+        go(
+                context,
+                server.start(
+                        context.getRealm(), settings.trigger(), KeycloakEvents.login(context, settings.trigger())));
     }
 
     /** A session that Actions have ended logs nobody in: the user has to, unless this was just done. */
@@ -233,6 +240,12 @@ final class ActionsAuthenticator implements Authenticator {
         context.getEvent().detail("reason", denial.reason()).error(Errors.ACCESS_DENIED);
         if (LoginPath.of(context) == LoginPath.DIRECT_GRANT) {
             context.forceChallenge(TokenErrors.response(denial.code(), denial.reason()));
+            return;
+        }
+        if (TokenUtil.hasPrompt(
+                login.getClientNote(OIDCLoginProtocol.PROMPT_PARAM), OIDCLoginProtocol.PROMPT_VALUE_NONE)) {
+            // Keycloak itself tells the application, of whatever a silent login would show.
+            context.forceChallenge(Response.noContent().build());
             return;
         }
         var silent = denial.code().equals("interaction_required");

@@ -19,8 +19,7 @@ final class Afterwards implements AutoCloseable {
     private static final int MOST_WAITING = 250;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(
-            THREADS,
-            Thread.ofPlatform().daemon().name("postern-afterwards-", 0).factory());
+            THREADS, Thread.ofPlatform().daemon().name("postern-afterwards-", 0).factory());
 
     /** What each realm has to do, of which the first runs or is about to; nothing of realms that have nothing. */
     private final Map<String, Queue<Runnable>> work = new HashMap<>();

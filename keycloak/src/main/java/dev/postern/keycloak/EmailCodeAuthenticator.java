@@ -125,7 +125,8 @@ final class EmailCodeAuthenticator implements Authenticator {
                             "posternCodeSubject",
                             List.of(),
                             "postern-email-code.ftl",
-                            new HashMap<>(Map.of("code", code, "minutes", LIFETIME.toMinutes()))); // more is put into it
+                            new HashMap<>(
+                                    Map.of("code", code, "minutes", LIFETIME.toMinutes()))); // more is put into it
         } catch (EmailException e) {
             LOG.errorf(
                     e,

@@ -60,7 +60,8 @@ final class KeycloakEvents {
         event.putObject("authentication").set("methods", methods(session, login, user));
         event.set("transaction", transaction(login, LoginPath.of(context)));
         if (trigger == Trigger.POST_LOGIN) {
-            var kept = event.putObject("session").put("id", login.getParentSession().getId());
+            var kept = event.putObject("session")
+                    .put("id", login.getParentSession().getId());
             SessionEnd.standing(session, login).ifPresent(standing -> show(standing, kept));
         }
         event.putObject("stats").put("logins_count", LoginCount.of(user) + 1);

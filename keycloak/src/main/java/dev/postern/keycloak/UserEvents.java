@@ -58,14 +58,16 @@ final class UserEvents implements EventListenerProvider {
     private void run(Event event) {
         var trigger = trigger(event).orElseThrow();
         var factory = session.getKeycloakSessionFactory();
-        server.later(event.getRealmId(), () -> KeycloakModelUtils.runJobInTransaction(factory, later -> {
-            var realm = later.realms().getRealm(event.getRealmId());
-            later.getContext().setRealm(realm);
-            var user = realm == null ? null : later.users().getUserById(realm, event.getUserId());
-            if (realm != null && user != null) {
-                server.start(realm, trigger, KeycloakEvents.afterwards(realm, user, event));
-            }
-        }));
+        server.later(
+                event.getRealmId(),
+                () -> KeycloakModelUtils.runJobInTransaction(factory, later -> {
+                    var realm = later.realms().getRealm(event.getRealmId());
+                    later.getContext().setRealm(realm);
+                    var user = realm == null ? null : later.users().getUserById(realm, event.getUserId());
+                    if (realm != null && user != null) {
+                        server.start(realm, trigger, KeycloakEvents.afterwards(realm, user, event));
+                    }
+                }));
     }
 
     @Override

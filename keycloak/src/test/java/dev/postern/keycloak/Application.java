@@ -127,9 +127,15 @@ final class Application {
         return new BigInteger(1, Base64.getUrlDecoder().decode(text.asText()));
     }
 
-    /** What the next Action tells it at {@code /told}. */
-    String told() throws InterruptedException {
-        return String.valueOf(told.poll(30, TimeUnit.SECONDS));
+    /** Waits until an Action tells it this at {@code /told}. */
+    void awaitTold(String query) throws InterruptedException {
+        var next = "";
+        while (!query.equals(next)) {
+            next = told.poll(30, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("nobody told " + query);
+            }
+        }
     }
 
     Tokens refresh(String realm, Tokens tokens, Map<String, String> more) throws Exception {

@@ -92,7 +92,8 @@ final class Browser implements AutoCloseable {
     }
 
     /** Runs a script in the page. */
-    @Nullable Object run(String script, Object... arguments) {
+    @Nullable
+    Object run(String script, Object... arguments) {
         return ((JavascriptExecutor) driver).executeScript(script, arguments);
     }
 

@@ -2,11 +2,14 @@ package dev.postern.keycloak;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.CookieManager;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +19,9 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,8 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class Figures {
 
+    private static final List<String> USERS = List.of("alice", "bob");
     private static final int TURNS = 12;
     private static final int LOGINS = 50;
+    private static final String THREE = """
+            {"post-login": [{"action_name": "claims"}, {"action_name": "codes"}, {"action_name": "after"}]}
+            """;
     private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
 
     @TempDir
@@ -35,7 +44,13 @@ final class Figures {
 
     @Test
     void prints() throws Exception {
-        try (var keycloak = KeycloakServer.start(home.resolve("keycloak"), 8180)) {
+        var folder = home.resolve("keycloak");
+        KeycloakServer.unpack(folder);
+        realm(folder, "three", realm -> {});
+        realm(folder, "none", realm -> realm.put("browserFlow", "browser"));
+        KeycloakServer.copy(folder.resolve("postern/acme"), folder.resolve("postern/three"));
+        Files.writeString(folder.resolve("postern/three/triggers/triggers.json"), THREE);
+        try (var keycloak = KeycloakServer.startUnpacked(folder, 8180)) {
             var with = keycloak.realm("three");
             var without = keycloak.realm("none");
             measure(with, LOGINS * 6, 2);
@@ -53,7 +68,17 @@ final class Figures {
                 figures.add(figures("none", threads, requireNonNull(times.get(without)), nanos[1]));
             }
             figures.forEach(System.out::println);
+        } catch (Exception e) {
+            throw new AssertionError(Files.readString(folder.resolve("keycloak.log")), e);
         }
+    }
+
+    private static void realm(Path keycloak, String name, Consumer<ObjectNode> change) throws IOException {
+        var folder = keycloak.resolve("data/import");
+        var realm =
+                (ObjectNode) new ObjectMapper().readTree(folder.resolve("acme.json").toFile());
+        change.accept(realm.put("realm", name));
+        Files.writeString(folder.resolve(name + ".json"), realm.toString());
     }
 
     private interface Work {
@@ -83,10 +108,11 @@ final class Figures {
         try (var pool = Executors.newFixedThreadPool(threads)) {
             var runs = new ArrayList<Future<?>>();
             for (var thread = 0; thread < threads; thread++) {
+                var user = USERS.get(thread);
                 runs.add(pool.submit(() -> {
                     while (left.getAndDecrement() > 0) {
                         var start = System.nanoTime();
-                        logIn(realm);
+                        logIn(realm, user);
                         times.add(System.nanoTime() - start);
                     }
                     return null;
@@ -100,9 +126,9 @@ final class Figures {
     }
 
     /** A login as a browser does it, to the code for the application. */
-    private static void logIn(String realm) throws Exception {
+    private static void logIn(String realm, String user) throws Exception {
         try (var http =
-                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+                HttpClient.newHttpClient()) {
             var page = http.send(
                     HttpRequest.newBuilder(URI.create(Application.login(realm, Map.of())))
                             .build(),
@@ -111,16 +137,21 @@ final class Figures {
             if (!action.find()) {
                 throw new IllegalStateException(page.body());
             }
+            // As browsers do for localhost, Secure or not.
+            var cookies = page.headers().allValues("Set-Cookie").stream()
+                    .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                    .collect(Collectors.joining("; "));
             var answer = http.send(
                     HttpRequest.newBuilder(URI.create(action.group(1).replace("&amp;", "&")))
+                            .header("Cookie", cookies)
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .timeout(Duration.ofSeconds(30))
-                            .POST(HttpRequest.BodyPublishers.ofString("username=alice&password=wonder"))
+                            .POST(HttpRequest.BodyPublishers.ofString("username=" + user + "&password=wonder"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             var to = answer.headers().firstValue("Location").orElse("");
             if (!to.startsWith(Application.CALLBACK) || !to.contains("code=")) {
-                throw new IllegalStateException(answer.statusCode() + " " + to);
+                throw new IllegalStateException(realm + " " + answer.statusCode() + " " + to + answer.body());
             }
         }
     }

@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.GreenMail;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.postern.conformance.ConformanceTenant;
 import java.io.IOException;
@@ -93,6 +91,11 @@ final class KeycloakServer implements AutoCloseable {
     /** Unpacks one for development into this folder and starts it. */
     static KeycloakServer start(Path home, int port, String... options) throws Exception {
         unpack(home);
+        return startUnpacked(home, port, options);
+    }
+
+    /** Starts one for development that has been unpacked into this folder. */
+    static KeycloakServer startUnpacked(Path home, int port, String... options) throws Exception {
         var server = new KeycloakServer(home, port, command("start-dev", port, options));
         server.launch();
         server.awaitReady();
@@ -121,7 +124,7 @@ final class KeycloakServer implements AutoCloseable {
         return server;
     }
 
-    private static void unpack(Path home) throws IOException {
+    static void unpack(Path home) throws IOException {
         copy(Path.of(requireNonNull(System.getProperty("keycloak.home"))), home);
         var providers = Files.createDirectories(home.resolve("providers"));
         Files.copy(Path.of(requireNonNull(System.getProperty("keycloak.provider"))), providers.resolve("postern.jar"));
@@ -136,7 +139,8 @@ final class KeycloakServer implements AutoCloseable {
     /** The realm of the tests with the users of the conformance kit. */
     private static String conformance() throws IOException {
         var mapper = new ObjectMapper();
-        var realm = (ObjectNode) mapper.readTree(RESOURCES.resolve("realms/acme.json").toFile());
+        var realm = (ObjectNode)
+                mapper.readTree(RESOURCES.resolve("realms/acme.json").toFile());
         realm.put("realm", CONFORMANCE);
         var users = realm.putArray("users");
         for (var user : ConformanceTenant.USERS) {
@@ -225,7 +229,7 @@ final class KeycloakServer implements AutoCloseable {
         kill();
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (var file : (Iterable<Path>) files::iterator) {
                 var target = to.resolve(from.relativize(file).toString());

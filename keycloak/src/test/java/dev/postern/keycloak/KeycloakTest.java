@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import dev.postern.keycloak.Application.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -61,10 +63,9 @@ abstract class KeycloakTest {
         return application.exchange(realm, String.valueOf(answer.get("code")));
     }
 
-    void newBrowser() {
+    void newBrowser() throws IOException {
         browser.close();
-        browser = Browser.open(profile);
-        browser.driver().manage().deleteAllCookies();
+        browser = Browser.open(Files.createTempDirectory(profile, "browser"));
     }
 
     /** The text of the next mail to this address. */

@@ -25,8 +25,7 @@ final class KeycloakUser implements UserBrowser {
     private static final Pattern RECOVERY_CODE = Pattern.compile("[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}");
     private static final String STATE = "of-the-application";
     private static final String FORM = "postern-form-";
-    private static final String SUBMIT =
-            """
+    private static final String SUBMIT = """
             const [action, fields] = arguments;
             const form = document.createElement('form');
             form.method = 'post';
@@ -59,9 +58,11 @@ final class KeycloakUser implements UserBrowser {
     @Override
     public Screen logIn(String user, Map<String, String> parameters) {
         browser.go(Application.login(realm, parameters));
-        browser.await(() -> !browser.url().contains("/protocol/openid-connect/auth") || has("#username") || has("#kc-error-message"));
+        browser.await(() -> !browser.url().contains("/protocol/openid-connect/auth")
+                || has("#username")
+                || has("#kc-error-message"));
         if (has("#username")) {
-            submit(Map.of("username", user, "password", ConformanceTenant.PASSWORD));
+            return submit(Map.of("username", user, "password", ConformanceTenant.PASSWORD));
         }
         return screen();
     }
@@ -170,7 +171,8 @@ final class KeycloakUser implements UserBrowser {
             return new Screen.Enrollment(
                     Factor.OTP, browser.find("#kc-totp-secret-key").getText());
         } else if (has("#kc-recovery-codes-list")) {
-            var codes = RECOVERY_CODE.matcher(browser.find("#kc-recovery-codes-list").getText());
+            var codes = RECOVERY_CODE.matcher(
+                    browser.find("#kc-recovery-codes-list").getText());
             return new Screen.Enrollment(
                     Factor.RECOVERY_CODE,
                     codes.results().findFirst().orElseThrow().group());

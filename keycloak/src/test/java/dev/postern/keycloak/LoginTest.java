@@ -95,5 +95,4 @@ final class LoginTest extends KeycloakTest {
         begin("alice", Map.of("try", "reach", "to", Application.ELSEWHERE));
         assertEquals(200, tokens().status());
     }
-
 }

@@ -79,13 +79,13 @@ final class OtherTriggersTest extends KeycloakTest {
         browser.go(Application.login(realm, Map.of()).replace("/auth?", "/registrations?"));
         register("nina");
         tokens();
-        assertEquals("registered=nina", application.told());
+        application.awaitTold("registered=nina");
 
         browser.go(Application.login(realm, Map.of("kc_action", "UPDATE_PASSWORD")));
         browser.type("#password-new", PASSWORD + "er");
         browser.type("#password-confirm", PASSWORD + "er");
         browser.click("input[type=submit],button[type=submit]");
-        assertEquals("changed=nina", application.told());
+        application.awaitTold("changed=nina");
     }
 
     @Test
