@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class Figures {
 
     private static final List<String> USERS = List.of("alice", "bob");
-    private static final int TURNS = 12;
-    private static final int LOGINS = 50;
+    private static final int TURNS = 6;
+    private static final int LOGINS = 20;
     private static final String THREE = """
             {"post-login": [{"action_name": "claims"}, {"action_name": "codes"}, {"action_name": "after"}]}
             """;
@@ -53,8 +53,8 @@ final class Figures {
         try (var keycloak = KeycloakServer.startUnpacked(folder, 8180)) {
             var with = keycloak.realm("three");
             var without = keycloak.realm("none");
-            measure(with, LOGINS * 6, 2);
-            measure(without, LOGINS * 6, 2);
+            measure(with, LOGINS * 10, 2);
+            measure(without, LOGINS * 10, 2);
             var figures = new ArrayList<String>();
             for (var threads : new int[] {1, 2}) {
                 var times = Map.of(with, new ArrayList<Long>(), without, new ArrayList<Long>());
@@ -75,8 +75,8 @@ final class Figures {
 
     private static void realm(Path keycloak, String name, Consumer<ObjectNode> change) throws IOException {
         var folder = keycloak.resolve("data/import");
-        var realm =
-                (ObjectNode) new ObjectMapper().readTree(folder.resolve("acme.json").toFile());
+        var realm = (ObjectNode)
+                new ObjectMapper().readTree(folder.resolve("acme.json").toFile());
         change.accept(realm.put("realm", name));
         Files.writeString(folder.resolve(name + ".json"), realm.toString());
     }
@@ -127,8 +127,7 @@ final class Figures {
 
     /** A login as a browser does it, to the code for the application. */
     private static void logIn(String realm, String user) throws Exception {
-        try (var http =
-                HttpClient.newHttpClient()) {
+        try (var http = HttpClient.newHttpClient()) {
             var page = http.send(
                     HttpRequest.newBuilder(URI.create(Application.login(realm, Map.of())))
                             .build(),
