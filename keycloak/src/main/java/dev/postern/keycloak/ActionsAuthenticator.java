@@ -12,6 +12,7 @@ import dev.postern.error.ErrorCode;
 import dev.postern.event.Request;
 import dev.postern.factor.Factor;
 import dev.postern.folder.FolderException;
+import dev.postern.trigger.Trigger;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.util.TokenUtil;
 
 /**
@@ -99,10 +101,10 @@ final class ActionsAuthenticator implements Authenticator {
     private static boolean endsSessionThatIsOver(AuthenticationFlowContext context) {
         var login = context.getAuthenticationSession();
         var now = Instant.now();
-        var over = SessionEnd.standing(context.getSession(), login)
+        var over = SessionEnd.standing(context.getSession(), login, context.getUser())
                 .filter(standing -> SessionTerms.of(standing.getNote(SessionTerms.SESSION), now)
                         .isOver(now));
-        over.ifPresent(ended -> SessionEnd.end(context.getSession(), ended));
+        over.ifPresent(ended -> SessionEnd.endOver(context.getSession(), ended, now));
         var wasUsed = over.isPresent()
                 && AuthenticatorUtil.getAuthnCredentials(login).isEmpty()
                 && !login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER);
@@ -117,7 +119,13 @@ final class ActionsAuthenticator implements Authenticator {
         switch (result) {
             case FlowResult.Completed completed -> {
                 PausedLogin.forget(login);
-                LoginEffects.write(completed.effects(), context.getSession(), context.getUser(), login);
+                if (StepSettings.of(context.getAuthenticatorConfig()).trigger() == Trigger.POST_LOGIN) {
+                    LoginEffects.write(completed.effects(), context.getSession(), context.getUser(), login);
+                } else {
+                    // No Action of post-login has run: a new password is set, and nobody is logged in.
+                    LoginEffects.writeMetadata(completed.effects(), context.getUser());
+                    login.setAuthNote(AuthenticationManager.END_AFTER_REQUIRED_ACTIONS, "true");
+                }
                 context.success();
             }
             case FlowResult.Denied denied -> {
@@ -147,7 +155,7 @@ final class ActionsAuthenticator implements Authenticator {
     private static void revoke(AuthenticationFlowContext context, @Nullable SessionChange change) {
         if (change != null && change.revoked()) {
             var id = context.getAuthenticationSession().getParentSession().getId();
-            SessionEnd.revoke(context.getSession(), id, change);
+            SessionEnd.revoke(context.getSession(), id, context.getUser(), change);
         }
     }
 

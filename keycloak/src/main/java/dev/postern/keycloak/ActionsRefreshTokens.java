@@ -16,6 +16,7 @@ import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.protocol.oidc.TokenManager;
 import org.keycloak.protocol.oidc.refresh.DefaultRefreshTokenProvider;
@@ -41,12 +42,28 @@ final class ActionsRefreshTokens extends DefaultRefreshTokenProvider {
     public RefreshToken generateRefreshToken(InitialRefreshTokenContext context) {
         var token = super.generateRefreshToken(context);
         var client = context.clientSessionCtx().getClientSession();
+        if (context.offlineTokenRequested()) {
+            copyToOffline(client);
+        }
         LoginEffects.end(client.getUserSession(), client).ifPresent(end -> {
             if (token.getExp() == null || token.getExp() > end.getEpochSecond()) {
                 token.exp(end.getEpochSecond());
             }
         });
         return token;
+    }
+
+    private void copyToOffline(AuthenticatedClientSessionModel client) {
+        var online = client.getUserSession();
+        var offline =
+                online.isOffline() ? null : session.sessions().getOfflineUserSession(online.getRealm(), online.getId());
+        var offlineClient = offline == null
+                ? null
+                : offline.getAuthenticatedClientSessionByClient(
+                        client.getClient().getId());
+        if (offline != null && offlineClient != null) {
+            LoginEffects.copy(online, client, offline, offlineClient);
+        }
     }
 
     @Override
@@ -65,10 +82,20 @@ final class ActionsRefreshTokens extends DefaultRefreshTokenProvider {
         var validation = super.validateToken(
                 session, uriInfo, connection, realm, token, headers, scope, client, tokenManager, event);
         var clientSession = validation.clientSessionCtx.getClientSession();
-        if (clientSession.getNote(LoginEffects.TOKENS) != null) {
+        if (clientSession.getNote(LoginEffects.TOKENS) != null && !isRevoked(realm, client, validation.user, token)) {
+            if (realm.isRevokeRefreshToken()) {
+                tokenManager.validateTokenReuse(session, realm, token, clientSession, false);
+            }
             pass(realm, validation.userSession, clientSession, token);
         }
         return validation;
+    }
+
+    /** Keycloak refuses it, after this: its Actions do nothing more. */
+    private boolean isRevoked(RealmModel realm, ClientModel client, UserModel user, RefreshToken token) {
+        return token.getIat() < realm.getNotBefore()
+                || token.getIat() < client.getNotBefore()
+                || token.getIat() < session.users().getNotBeforeOfUser(realm, user);
     }
 
     private void pass(
@@ -81,6 +108,9 @@ final class ActionsRefreshTokens extends DefaultRefreshTokenProvider {
         var isOver = LoginEffects.end(userSession, clientSession)
                 .map(end -> !now.isBefore(end))
                 .orElse(false);
+        if (userSession.getUser().getServiceAccountClientLink() != null) {
+            throw failed(); // a machine asks anew, and its own trigger runs
+        }
         if (isOver) {
             throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, "Session not active");
         }
@@ -110,7 +140,7 @@ final class ActionsRefreshTokens extends DefaultRefreshTokenProvider {
             clientSession.detachFromUserSession();
         }
         if (effects.session() != null && effects.session().revoked()) {
-            SessionEnd.revoke(session, userSession.getId(), effects.session());
+            SessionEnd.revoke(session, userSession.getId(), userSession.getUser(), effects.session());
         }
     }
 

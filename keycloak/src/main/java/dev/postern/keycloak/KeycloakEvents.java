@@ -62,7 +62,7 @@ final class KeycloakEvents {
         if (trigger == Trigger.POST_LOGIN) {
             var kept = event.putObject("session")
                     .put("id", login.getParentSession().getId());
-            SessionEnd.standing(session, login).ifPresent(standing -> show(standing, kept));
+            SessionEnd.standing(session, login, user).ifPresent(standing -> show(standing, kept));
         }
         event.putObject("stats").put("logins_count", LoginCount.of(user) + 1);
         organization(session).ifPresent(organization -> event.set("organization", organization));
@@ -271,7 +271,7 @@ final class KeycloakEvents {
 
     /** What the user has proved: in the session that is there already, and in this login. */
     static ArrayNode methods(KeycloakSession session, AuthenticationSessionModel login, UserModel user) {
-        var methods = SessionEnd.standing(session, login)
+        var methods = SessionEnd.standing(session, login, user)
                 .map(standing -> ProvedFactors.inSession(standing, user))
                 .orElseGet(MAPPER::createArrayNode);
         var now = AuthenticationMethod.time(Instant.now());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.postern.api.Effects;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.events.Details;
@@ -42,19 +43,18 @@ final class LoginEffects {
         writeMetadata(effects, user);
         login.setClientNote(TOKENS, tokens(effects, user.getId()));
         var now = Instant.now();
-        var standing = SessionEnd.standing(session, login);
+        SessionEnd.checkOwnOffline(session, login, user);
+        var standing = SessionEnd.standing(session, login, user);
         var terms = standing.map(kept -> kept.getNote(SessionTerms.SESSION)).orElse(null);
         if (terms != null || effects.session() != null) {
             login.setUserSessionNote(
                     SessionTerms.SESSION,
                     SessionTerms.of(terms, now).used(effects.session(), now).note());
         }
-        var refreshToken = effects.refreshToken();
-        if (refreshToken != null) {
-            login.setClientNote(
-                    SessionTerms.REFRESH_TOKEN,
-                    SessionTerms.of(null, now).used(refreshToken, now).note());
-        }
+        // Also where nothing is said: a note of an earlier login would stay.
+        login.setClientNote(
+                SessionTerms.REFRESH_TOKEN,
+                SessionTerms.of(null, now).used(effects.refreshToken(), now).note());
         writeCookieMode(effects, login);
         ProvedFactors.add(login, user, effects.authenticationMethods());
         ProvedFactors.keep(login, user, KeycloakEvents.methods(session, login, user));
@@ -81,6 +81,24 @@ final class LoginEffects {
                     SessionTerms.of(client.getNote(SessionTerms.REFRESH_TOKEN), now)
                             .used(effects.refreshToken(), now)
                             .note());
+        }
+    }
+
+    /** Has the sessions for offline use, which Keycloak may have had before this login, know what it says of them. */
+    static void copy(
+            UserSessionModel session,
+            AuthenticatedClientSessionModel client,
+            UserSessionModel offline,
+            AuthenticatedClientSessionModel offlineClient) {
+        for (var note : List.of(SessionTerms.SESSION, ProvedFactors.NOTE)) {
+            if (session.getNote(note) != null) {
+                offline.setNote(note, session.getNote(note));
+            }
+        }
+        for (var note : List.of(SessionTerms.REFRESH_TOKEN, TOKENS)) {
+            if (client.getNote(note) != null) {
+                offlineClient.setNote(note, client.getNote(note));
+            }
         }
     }
 

@@ -19,7 +19,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 final class ProvedFactors {
 
     /** Of the login, and of the session that it becomes. */
-    private static final String NOTE = "postern.proved";
+    static final String NOTE = "postern.proved";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

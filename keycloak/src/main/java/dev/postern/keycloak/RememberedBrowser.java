@@ -69,6 +69,7 @@ final class RememberedBrowser {
                         && TYPE.equals(token.getType())
                         && issuer(context).equals(token.getIssuer())
                         && token.isActive()
+                        && token.getIat() >= notBefore(context)
                         && context.getUser().getId().equals(token.getSubject())
                         && credentials(context.getUser())
                                 .equals(token.getOtherClaims().get(CREDENTIALS))
@@ -76,6 +77,13 @@ final class RememberedBrowser {
                         && end.longValue() > Instant.now().getEpochSecond()
                 ? Optional.of(end.longValue())
                 : Optional.empty();
+    }
+
+    /** When an administrator has revoked all that was given before. */
+    private static int notBefore(AuthenticationFlowContext context) {
+        var realm = context.getRealm();
+        return Math.max(
+                realm.getNotBefore(), context.getSession().users().getNotBeforeOfUser(realm, context.getUser()));
     }
 
     /** Holds the passed factor while the user is asked whether the browser is to be remembered. */
@@ -135,13 +143,14 @@ final class RememberedBrowser {
                 context.getUriInfo().getBaseUri(), context.getRealm().getName());
     }
 
-    /** Changes whenever the user has another credential, or another password. */
+    /** Changes whenever the user has another credential, another password, or another address. */
     private static String credentials(UserModel user) {
         var all = user.credentialManager()
                 .getStoredCredentialsStream()
                 .map(credential -> credential.getId() + " " + credential.getCreatedDate())
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        return HashUtils.sha256UrlEncodedHash(all, StandardCharsets.UTF_8);
+        return HashUtils.sha256UrlEncodedHash(
+                all + "\n" + user.getEmail() + " " + user.isEmailVerified(), StandardCharsets.UTF_8);
     }
 }

@@ -104,7 +104,10 @@ final class OtherTriggersTest extends KeycloakTest {
                         browser.atApplication(Application.CALLBACK).get("error_description"));
                 newBrowser();
             } else {
-                assertTrue(browser.find("#password-new").isDisplayed());
+                browser.type("#password-new", PASSWORD + "er");
+                browser.type("#password-confirm", PASSWORD + "er");
+                browser.click("input[type=submit],button[type=submit]");
+                browser.awaitText("Your account has been updated"); // and nobody is logged in
             }
         }
     }

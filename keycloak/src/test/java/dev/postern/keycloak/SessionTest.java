@@ -77,6 +77,27 @@ final class SessionTest extends KeycloakTest {
     }
 
     @Test
+    void givesNobodyTheTokensOfWhoWasInTheBrowserBefore() throws Exception {
+        var offline = Map.of("scope", "openid offline_access", "try", "expire");
+        begin("alice", offline);
+        tokens();
+        Thread.sleep(SECONDS * 1000);
+
+        browser.go(Application.login(realm, offline));
+        browser.logIn("bob", PASSWORD);
+        var refreshed = application.refresh(realm, tokens(), Map.of());
+        assertEquals(200, refreshed.status(), refreshed.json()::toString);
+        assertEquals(
+                "bob@example.com",
+                refreshed
+                        .idToken()
+                        .path(CLAIM + "event")
+                        .path("user")
+                        .path("email")
+                        .asText());
+    }
+
+    @Test
     void keepsTheMetadataOfASession() throws Exception {
         begin("alice", Map.of("try", "keep"));
         tokens();
