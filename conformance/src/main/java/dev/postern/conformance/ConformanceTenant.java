@@ -42,7 +42,7 @@ public final class ConformanceTenant {
             User.of("nina"),
             User.of("trent"));
 
-    private static final List<String> ACTIONS = List.of("after", "claims", "codes", "guests", "machines", "tries");
+    private static final List<String> ACTIONS = List.of("after", "claims", "codes", "tries");
 
     /**
      * A user of the tenant.

@@ -45,11 +45,7 @@ final class ActionsRefreshTokens extends DefaultRefreshTokenProvider {
         if (context.offlineTokenRequested()) {
             copyToOffline(client);
         }
-        LoginEffects.end(client.getUserSession(), client).ifPresent(end -> {
-            if (token.getExp() == null || token.getExp() > end.getEpochSecond()) {
-                token.exp(end.getEpochSecond());
-            }
-        });
+        LoginEffects.shorten(token, client.getUserSession(), client);
         return token;
     }
 
@@ -104,14 +100,13 @@ final class ActionsRefreshTokens extends DefaultRefreshTokenProvider {
             AuthenticatedClientSessionModel clientSession,
             RefreshToken token)
             throws OAuthErrorException {
-        var now = Instant.now();
-        var isOver = LoginEffects.end(userSession, clientSession)
-                .map(end -> !now.isBefore(end))
-                .orElse(false);
         if (userSession.getUser().getServiceAccountClientLink() != null) {
             throw failed(); // a machine asks anew, and its own trigger runs
         }
-        if (isOver) {
+        var now = Instant.now();
+        if (LoginEffects.end(userSession, clientSession)
+                .filter(end -> !now.isBefore(end))
+                .isPresent()) {
             throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, "Session not active");
         }
         FlowResult result;

@@ -89,12 +89,7 @@ public final class ActionsTokenMapper extends AbstractOIDCProtocolMapper
         tokens.path("scopes_removed").forEach(scope -> scopes.remove(scope.asText()));
         scopes.remove("");
         token.setScope(String.join(" ", scopes));
-        // No access token outlives what Actions let the session live.
-        LoginEffects.end(userSession, context.getClientSession()).ifPresent(end -> {
-            if (token.getExp() == null || token.getExp() > end.getEpochSecond()) {
-                token.exp(end.getEpochSecond());
-            }
-        });
+        LoginEffects.shorten(token, userSession, context.getClientSession());
         return token;
     }
 

@@ -13,6 +13,7 @@ import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
+import org.keycloak.representations.JsonWebToken;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** Does to a user and a login what Actions have asked for. */
@@ -46,11 +47,8 @@ final class LoginEffects {
         SessionEnd.checkOwnOffline(session, login, user);
         var standing = SessionEnd.standing(session, login, user);
         var terms = standing.map(kept -> kept.getNote(SessionTerms.SESSION)).orElse(null);
-        if (terms != null || effects.session() != null) {
-            login.setUserSessionNote(
-                    SessionTerms.SESSION,
-                    SessionTerms.of(terms, now).used(effects.session(), now).note());
-        }
+        SessionTerms.next(terms, effects.session(), now)
+                .ifPresent(note -> login.setUserSessionNote(SessionTerms.SESSION, note));
         // Also where nothing is said: a note of an earlier login would stay.
         login.setClientNote(
                 SessionTerms.REFRESH_TOKEN,
@@ -68,20 +66,10 @@ final class LoginEffects {
         writeMetadata(effects, user);
         client.setNote(TOKENS, tokens(effects, user.getId()));
         var now = Instant.now();
-        if (session.getNote(SessionTerms.SESSION) != null || effects.session() != null) {
-            session.setNote(
-                    SessionTerms.SESSION,
-                    SessionTerms.of(session.getNote(SessionTerms.SESSION), now)
-                            .used(effects.session(), now)
-                            .note());
-        }
-        if (client.getNote(SessionTerms.REFRESH_TOKEN) != null || effects.refreshToken() != null) {
-            client.setNote(
-                    SessionTerms.REFRESH_TOKEN,
-                    SessionTerms.of(client.getNote(SessionTerms.REFRESH_TOKEN), now)
-                            .used(effects.refreshToken(), now)
-                            .note());
-        }
+        SessionTerms.next(session.getNote(SessionTerms.SESSION), effects.session(), now)
+                .ifPresent(note -> session.setNote(SessionTerms.SESSION, note));
+        SessionTerms.next(client.getNote(SessionTerms.REFRESH_TOKEN), effects.refreshToken(), now)
+                .ifPresent(note -> client.setNote(SessionTerms.REFRESH_TOKEN, note));
     }
 
     /** Has the sessions for offline use, which Keycloak may have had before this login, know what it says of them. */
@@ -155,6 +143,15 @@ final class LoginEffects {
                         SessionTerms.of(client.getNote(SessionTerms.REFRESH_TOKEN), now))
                 .flatMap(terms -> terms.end().stream())
                 .min(Instant::compareTo);
+    }
+
+    /** Lets a token live no longer than Actions let the session, or its refresh tokens. */
+    static void shorten(JsonWebToken token, UserSessionModel session, AuthenticatedClientSessionModel client) {
+        end(session, client).ifPresent(end -> {
+            if (token.getExp() == null || token.getExp() > end.getEpochSecond()) {
+                token.exp(end.getEpochSecond());
+            }
+        });
     }
 
     /** What {@link ActionsTokenMapper} puts on tokens. */

@@ -1,15 +1,15 @@
 package dev.postern.keycloak;
 
 import java.util.List;
-import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProviderFactory;
 
 /** The executor <i>Postern Actions</i> of a client policy: the trigger credentials-exchange. */
-public final class MachineActionsFactory implements ClientPolicyExecutorProviderFactory {
+@SuppressWarnings("rawtypes") // as Keycloak declares it
+public final class MachineActionsFactory
+        implements ClientPolicyExecutorProviderFactory, PlainFactory<ClientPolicyExecutorProvider> {
 
     /** The provider's id. */
     public static final String ID = "postern-actions";
@@ -17,21 +17,6 @@ public final class MachineActionsFactory implements ClientPolicyExecutorProvider
     @Override
     public ClientPolicyExecutorProvider<?> create(KeycloakSession session) {
         return new MachineActions(session, ActionsAuthenticatorFactory.server(session));
-    }
-
-    @Override
-    public void init(Config.Scope config) {
-        // the authenticator's options are for all
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // has nothing to prepare
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
     }
 
     @Override

@@ -53,6 +53,13 @@ record SessionTerms(@Nullable Instant expiresAt, @Nullable Duration idle, Instan
         }
     }
 
+    /** The note after a use, and after what Actions have changed then; empty where they have never said anything. */
+    static Optional<String> next(@Nullable String note, @Nullable SessionChange change, Instant now) {
+        return note == null && change == null
+                ? Optional.empty()
+                : Optional.of(of(note, now).used(change, now).note());
+    }
+
     /** The same after a use, and after what Actions have changed then, if anything. */
     SessionTerms used(@Nullable SessionChange change, Instant now) {
         if (change == null) {

@@ -18,36 +18,25 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Logins that pause at one of two nodes, which have a database and a folder of state in common. */
-@Timeout(300)
-final class ClusterTest {
+final class ClusterTest extends KeycloakTest {
 
     private static final int PORT = 8190;
-    private static final String PASSWORD = "wonder";
-    private static final String CLAIM = "https://acme.example/";
 
     @TempDir
     private static Path home;
 
     private static Postgres postgres;
     private static LoadBalancer balancer;
-    private static Application application;
     private static KeycloakServer one;
     private static KeycloakServer two;
-    private static String realm;
 
-    @TempDir
-    private Path profile;
-
-    private Browser browser;
-
+    /** In place of the one that the other tests share. */
     @BeforeAll
     static void start() throws Exception {
         application = Application.shared();
@@ -87,14 +76,8 @@ final class ClusterTest {
     }
 
     @BeforeEach
-    void open() {
-        browser = Browser.open(profile);
+    void sendToTheFirst() {
         balancer.sendTo(one.port());
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
     }
 
     @Test
@@ -104,7 +87,7 @@ final class ClusterTest {
         browser.find("#otp");
 
         balancer.sendTo(two.port());
-        browser.answer(Totp.nextCode(secret));
+        browser.answer(nextCode(secret));
 
         assertEquals("[\"pwd\",\"mfa otp\"]", methods(tokens()));
     }
@@ -125,7 +108,7 @@ final class ClusterTest {
     void goesOnOnceAfterAllNodesWereKilled() throws Exception {
         begin("alice", Map.of("try", "form"));
         var slow = answer("color", "slow");
-        forget();
+        newBrowser();
         var secret = enroll("dave");
         begin("dave", Map.of("try", "otp"));
         browser.find("#otp");
@@ -138,7 +121,7 @@ final class ClusterTest {
 
         // What was killed in the middle of an answer has been answered; what waited goes on waiting.
         assertEquals(0, signedIn(slow.both()));
-        var code = Totp.nextCode(secret);
+        var code = nextCode(secret);
         var again = answer("otp", code);
         browser.answer(code);
 
@@ -151,11 +134,11 @@ final class ClusterTest {
         var secret = enroll("erin");
         begin("erin", Map.of("try", "otp"));
         browser.find("#otp");
-        assertEquals(1, signedIn(answer("otp", Totp.nextCode(secret)).both()));
+        assertEquals(1, signedIn(answer("otp", nextCode(secret)).both()));
 
         // Keycloak itself takes a code once, but knows nothing of forms.
         for (var round = 0; round < 3; round++) {
-            forget();
+            newBrowser();
             begin("alice", Map.of("try", "form"));
             browser.find("#color");
             assertEquals(1, signedIn(answer("color", "red").both()));
@@ -217,27 +200,11 @@ final class ClusterTest {
         begin(user, Map.of("try", "enroll"));
         var secret = browser.enrollOtp();
         tokens();
-        forget();
+        newBrowser();
         return secret;
-    }
-
-    private void begin(String user, Map<String, String> parameters) {
-        browser.go(Application.login(realm, parameters));
-        browser.logIn(user, PASSWORD);
-    }
-
-    private void forget() {
-        browser.close();
-        browser = Browser.open(profile);
     }
 
     private static String methods(Tokens tokens) throws Exception {
         return tokens.accessToken().path(CLAIM + "after").toString();
-    }
-
-    private Tokens tokens() throws Exception {
-        var answer = browser.atApplication(Application.CALLBACK);
-        assertEquals(null, answer.get("error"), () -> String.valueOf(answer));
-        return application.exchange(realm, String.valueOf(answer.get("code")));
     }
 }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
+import dev.postern.conformance.Totp;
 import dev.postern.keycloak.Application.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +63,11 @@ abstract class KeycloakTest {
         var answer = browser.atApplication(Application.CALLBACK);
         assertEquals(null, answer.get("error"), () -> String.valueOf(answer));
         return application.exchange(realm, String.valueOf(answer.get("code")));
+    }
+
+    /** The code after the one of this moment: Keycloak takes it as well, and takes none twice. */
+    static String nextCode(String secret) {
+        return Totp.code(secret, Instant.now().plusSeconds(30));
     }
 
     void newBrowser() throws IOException {

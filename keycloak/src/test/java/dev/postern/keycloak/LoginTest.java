@@ -46,7 +46,7 @@ final class LoginTest extends KeycloakTest {
         browser.driver().navigate().back();
         browser.go(Application.login(realm, Map.of("try", "otp")));
         browser.logIn("erin", PASSWORD);
-        browser.answer(Totp.nextCode(secret));
+        browser.answer(nextCode(secret));
         assertEquals(
                 "[\"pwd\",\"mfa otp\"]",
                 tokens().accessToken().path(CLAIM + "after").toString());

@@ -114,7 +114,7 @@ final class SessionTest extends KeycloakTest {
         newBrowser();
         begin("henry", Map.of("try", "remember"));
         browser.click(OTP);
-        browser.answer(Totp.nextCode(secret));
+        browser.answer(nextCode(secret));
         browser.click("[name=postern-remember][value=yes]");
         tokens();
 

@@ -13,9 +13,6 @@ const tries = {
   any: (event, api) => api.authentication.challengeWithAny([{ type: 'otp' }, { type: 'recovery-code' }]),
   recovery: (event, api) => api.authentication.challengeWith({ type: 'otp' }),
   enable: (event, api) => api.multifactor.enable('any'),
-  setUpDevice: (event, api) => api.authentication.enrollWith({ type: 'webauthn-platform' }),
-  device: (event, api) => api.authentication.challengeWith({ type: 'webauthn-platform' }),
-  email: (event, api) => api.authentication.challengeWith({ type: 'email' }),
   note: (event, api) => {
     api.user.setUserMetadata('note', event.request.query.note);
     return tries[event.request.query.then](event, api);
