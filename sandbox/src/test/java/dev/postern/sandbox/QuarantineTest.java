@@ -20,7 +20,8 @@ final class QuarantineTest {
     /** Ends by itself, after some seconds. */
     private static final String DEAF = "Array.prototype.indexOf.call({ length: 2e6 }, 1);";
 
-    private static final Limits SHORT = Guest.LIMITS.withWallClock(Duration.ofMillis(500));
+    private static final Limits SHORT =
+            Guest.LIMITS.withWallClock(Duration.ofMillis(500)).withAllocatedBytes(1L << 40);
 
     @Test
     void handsBackAtTheDeadlineWithWhatWasWritten() {

@@ -33,7 +33,7 @@ final class WorkerTest {
     void killsAGuestThatCannotBeStopped() {
         try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
             Guest.assertHealthy(sandbox);
-            var limits = Guest.LIMITS.withWallClock(Duration.ofMillis(500));
+            var limits = Guest.LIMITS.withWallClock(Duration.ofMillis(500)).withAllocatedBytes(1L << 40);
 
             var exceeded = Guest.exceeded(
                     Limit.WALL_CLOCK,
