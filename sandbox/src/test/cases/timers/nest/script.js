@@ -1,9 +1,12 @@
 exports.onTest = async (event, api) => {
-  const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-  setTimeout(() => {
-    api.emit('outer');
-    setTimeout(() => api.emit('inner'), 1);
-  }, 1);
-  await wait(20);
+  await new Promise((resolve) => {
+    setTimeout(() => {
+      api.emit('outer');
+      setTimeout(() => {
+        api.emit('inner');
+        resolve();
+      }, 1);
+    }, 1);
+  });
   api.emit('end');
 };
