@@ -27,7 +27,10 @@ import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.credential.WebAuthnCredentialModel;
 import org.keycloak.protocol.LoginProtocol;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
 import org.keycloak.services.managers.AuthenticationManager;
@@ -48,6 +51,13 @@ final class ActionsAuthenticator implements Authenticator {
     /** Refusals after which a paused login still waits. */
     private static final Set<ErrorCode> WAITING = Set.of(
             ErrorCode.RESOURCE_EXHAUSTED, ErrorCode.BREAKER_OPEN, ErrorCode.CANCELLED, ErrorCode.RESUMPTION_MISMATCH);
+
+    /** Who has proved none of these may have been known by the session's cookie. */
+    private static final Set<String> FIRST_FACTORS = Set.of(
+            PasswordCredentialModel.TYPE,
+            WebAuthnCredentialModel.TYPE_PASSWORDLESS,
+            UserCredentialModel.KERBEROS,
+            UserCredentialModel.CLIENT_CERT);
 
     private final ActionsServer server;
 
@@ -106,7 +116,7 @@ final class ActionsAuthenticator implements Authenticator {
                         .isOver(now));
         over.ifPresent(ended -> SessionEnd.endOver(context.getSession(), ended, now));
         var wasUsed = over.isPresent()
-                && AuthenticatorUtil.getAuthnCredentials(login).isEmpty()
+                && AuthenticatorUtil.getAuthnCredentials(login).stream().noneMatch(FIRST_FACTORS::contains)
                 && !login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER);
         if (wasUsed) {
             context.resetFlow();

@@ -93,6 +93,13 @@ public final class ActionsAuthenticatorFactory implements AuthenticatorFactory, 
                         "The hosts that Actions of the realm may send requests to, with commas, or none; only where the server allows it.")
                 .type(ProviderConfigProperty.STRING_TYPE)
                 .add()
+                .property()
+                .name(StepSettings.PREFIX + RealmLimits.ISOLATION)
+                .label("Isolation")
+                .helpText("Runs the Actions of the realm in processes of their own, also where the server does not.")
+                .type(ProviderConfigProperty.LIST_TYPE)
+                .options("", RealmLimits.WORKERS)
+                .add()
                 .build();
     }
 

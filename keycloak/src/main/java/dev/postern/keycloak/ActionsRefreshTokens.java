@@ -2,13 +2,11 @@ package dev.postern.keycloak;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.postern.FlowResult;
 import dev.postern.api.Effects;
 import dev.postern.trigger.Trigger;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
-import org.jboss.logging.Logger;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.common.ClientConnection;
 import org.keycloak.events.EventBuilder;
@@ -28,8 +26,6 @@ import org.keycloak.representations.RefreshToken;
  * post-login} again, as Auth0 does (semantics 10). Other logins are refreshed as Keycloak does it.
  */
 final class ActionsRefreshTokens extends DefaultRefreshTokenProvider {
-
-    private static final Logger LOG = Logger.getLogger(ActionsRefreshTokens.class);
 
     private final ActionsServer server;
 
@@ -101,7 +97,7 @@ final class ActionsRefreshTokens extends DefaultRefreshTokenProvider {
             RefreshToken token)
             throws OAuthErrorException {
         if (userSession.getUser().getServiceAccountClientLink() != null) {
-            throw failed(); // a machine asks anew, and its own trigger runs
+            throw GrantActions.failed(); // a machine asks anew, and its own trigger runs
         }
         var now = Instant.now();
         if (LoginEffects.end(userSession, clientSession)
@@ -109,25 +105,16 @@ final class ActionsRefreshTokens extends DefaultRefreshTokenProvider {
                 .isPresent()) {
             throw new OAuthErrorException(OAuthErrorException.INVALID_GRANT, "Session not active");
         }
-        FlowResult result;
-        try {
-            var refresh = KeycloakEvents.refresh(session, userSession, clientSession, token);
-            result = server.start(realm, Trigger.POST_LOGIN, refresh);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "realm %s: the Actions of a refresh could not be run", realm.getName());
-            throw failed();
-        }
-        switch (result) {
-            case FlowResult.Completed completed -> LoginEffects.write(completed.effects(), userSession, clientSession);
-            case FlowResult.Denied denied -> {
-                LoginEffects.writeMetadata(denied.effects(), userSession.getUser());
-                revoke(userSession, clientSession, denied.effects());
-                throw new OAuthErrorException(
-                        denied.denial().code(), denied.denial().reason());
-            }
-            case FlowResult.Failed failed -> throw failed();
-            case FlowResult.Paused paused -> throw failed();
-        }
+        var effects = GrantActions.run(
+                server,
+                realm,
+                Trigger.POST_LOGIN,
+                () -> KeycloakEvents.refresh(session, userSession, clientSession, token),
+                denied -> {
+                    LoginEffects.writeMetadata(denied, userSession.getUser());
+                    revoke(userSession, clientSession, denied);
+                });
+        LoginEffects.write(effects, userSession, clientSession);
     }
 
     private void revoke(UserSessionModel userSession, AuthenticatedClientSessionModel clientSession, Effects effects) {
@@ -137,9 +124,5 @@ final class ActionsRefreshTokens extends DefaultRefreshTokenProvider {
         if (effects.session() != null && effects.session().revoked()) {
             SessionEnd.revoke(session, userSession.getId(), userSession.getUser(), effects.session());
         }
-    }
-
-    private static OAuthErrorException failed() {
-        return new OAuthErrorException(OAuthErrorException.ACCESS_DENIED, "the tokens could not be refreshed");
     }
 }

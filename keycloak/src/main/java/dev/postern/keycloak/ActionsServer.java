@@ -10,6 +10,7 @@ import dev.postern.event.Event;
 import dev.postern.http.EgressPolicy;
 import dev.postern.sandbox.Isolation;
 import dev.postern.sandbox.Limits;
+import dev.postern.sandbox.WorkerSettings;
 import dev.postern.snapshot.ResumeToken;
 import dev.postern.snapshot.SnapshotKeys;
 import dev.postern.store.file.StateFolder;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.RealmModel;
@@ -46,7 +48,6 @@ final class ActionsServer implements AutoCloseable {
             "timeZone");
 
     private final Afterwards afterwards = new Afterwards();
-    private final ActionsRuntime runtime;
     private final RealmFolders folders;
 
     private final FactorMethods factors;
@@ -56,17 +57,26 @@ final class ActionsServer implements AutoCloseable {
 
     private final Map<String, String> geoHeaders;
 
+    private final Isolation isolation;
+    private final Function<Isolation, ActionsRuntime> building;
+
+    /** That of the server's isolation, and that of workers once a realm wants these. */
+    private final Map<Isolation, ActionsRuntime> runtimes = new ConcurrentHashMap<>();
+
     private ActionsServer(
-            ActionsRuntime runtime,
             RealmFolders folders,
             FactorMethods factors,
             Map<TenantId, RealmLimits> realms,
-            Map<String, String> geoHeaders) {
-        this.runtime = runtime;
+            Map<String, String> geoHeaders,
+            Isolation isolation,
+            Function<Isolation, ActionsRuntime> building) {
         this.folders = folders;
         this.factors = factors;
         this.realms = realms;
         this.geoHeaders = geoHeaders;
+        this.isolation = isolation;
+        this.building = building;
+        runtimes.put(isolation, building.apply(isolation));
     }
 
     /**
@@ -90,11 +100,14 @@ final class ActionsServer implements AutoCloseable {
                 config.getLong("wall-clock-ms", limits.wallClock().toMillis())));
         limits = limits.withCpuTime(
                 Duration.ofMillis(config.getLong("cpu-ms", limits.cpuTime().toMillis())));
+        var usual = WorkerSettings.defaults();
+        var workers = usual.withMost(config.getInt("workers", usual.most()));
         var factors = FactorMethods.of(config);
         var most = limits;
         var realms = new ConcurrentHashMap<TenantId, RealmLimits>();
-        var runtime = ActionsRuntime.builder()
-                .withIsolation(isolation)
+        Function<Isolation, ActionsRuntime> building = level -> ActionsRuntime.builder()
+                .withIsolation(level)
+                .withWorkers(workers)
                 .withLimits(tenant -> requireNonNull(realms.get(tenant)).limits(most))
                 .withEgress(tenant -> requireNonNull(realms.get(tenant)).egress(egress))
                 .withSnapshots(new KeycloakSnapshotStore(), keys)
@@ -103,7 +116,7 @@ final class ActionsServer implements AutoCloseable {
                 .withFactorPolicy((tenant, event) -> factors.available())
                 .withEnrolledFactors((tenant, userId) -> factors.enrolled(userId))
                 .build();
-        return new ActionsServer(runtime, folders, factors, realms, geoHeaders(config));
+        return new ActionsServer(folders, factors, realms, geoHeaders(config), isolation, building);
     }
 
     private static Map<String, String> geoHeaders(Config.Scope config) {
@@ -130,19 +143,24 @@ final class ActionsServer implements AutoCloseable {
     /** Runs what the realm binds to the trigger. Throws as {@link RealmFolders#get} and the runtime do. */
     FlowResult start(RealmModel realm, Trigger trigger, Event event) {
         var flow = folders.get(realm.getName()).flow(Tenant.of(realm.getName()), trigger);
-        realms.put(flow.tenant().id(), RealmLimits.of(realm));
-        return logged(realm, runtime.start(flow, event));
+        return logged(realm, runtime(realm).start(flow, event));
     }
 
     /** What a paused flow of a realm waits for. Throws as the runtime does. */
     Awaiting awaiting(ResumeToken token) {
-        return runtime.find(token).result().awaiting();
+        return requireNonNull(runtimes.get(isolation)).find(token).result().awaiting();
     }
 
     /** Goes on with a paused flow of the realm. Throws as the runtime does. */
     FlowResult resume(RealmModel realm, ResumeToken token, Resumption resumption) {
-        realms.put(TenantId.of(realm.getName()), RealmLimits.of(realm));
-        return logged(realm, runtime.resume(token, resumption));
+        return logged(realm, runtime(realm).resume(token, resumption));
+    }
+
+    /** The one for the realm, which knows the limits that are the realm's now. */
+    private ActionsRuntime runtime(RealmModel realm) {
+        var limits = RealmLimits.of(realm);
+        realms.put(TenantId.of(realm.getName()), limits);
+        return runtimes.computeIfAbsent(limits.isolation(isolation), building);
     }
 
     /** Only the log says why an Action has failed. */
@@ -164,6 +182,6 @@ final class ActionsServer implements AutoCloseable {
     @Override
     public void close() {
         afterwards.close();
-        runtime.close();
+        runtimes.values().forEach(ActionsRuntime::close);
     }
 }

@@ -16,6 +16,7 @@ import org.keycloak.authentication.RequiredActionFactory;
 import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.credential.CredentialModel;
 import org.keycloak.events.Details;
+import org.keycloak.models.Constants;
 
 /**
  * Has Keycloak's own pages ask for a factor, or enroll one, after a page where the user chooses among several.
@@ -50,7 +51,10 @@ record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
     /** Shows the page of the factor that was chosen, or where one is to be chosen. */
     void show(AuthenticationFlowContext context) {
         var chosen = chosen(context);
-        if (chosen.isPresent()) {
+        if (wantsAnother(context)) {
+            context.getAuthenticationSession().removeAuthNote(CHOSEN);
+            showPicker(context);
+        } else if (chosen.isPresent()) {
             ask(context, chosen.get());
         } else if (picker && factors.size() > 1) {
             showPicker(context);
@@ -99,6 +103,20 @@ record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
                 .createForm("postern-factors.ftl"));
     }
 
+    /** Has pages of this context link to another way, which Keycloak does where it thinks that there are two steps. */
+    private void linkToOthers(AuthenticationFlowContext context) {
+        var own = context.getAuthenticationSelections();
+        if (factors.size() > 1 && own != null && own.size() == 1) {
+            context.setAuthenticationSelections(List.of(own.getFirst(), own.getFirst()));
+        }
+    }
+
+    /** Whether the user has followed that link: Keycloak lists its steps, of which there is but one, and begins the chosen one. */
+    private boolean wantsAnother(AuthenticationFlowContext context) {
+        return factors.size() > 1
+                && context.getHttpRequest().getDecodedFormParameters().containsKey(Constants.AUTHENTICATION_EXECUTION);
+    }
+
     private void ask(AuthenticationFlowContext context, Factor factor) {
         if (enrolls) {
             var action = requiredAction(context, factor);
@@ -106,6 +124,7 @@ record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
             provider(context, action).requiredActionChallenge(enrollment);
             context.challenge(requireNonNull(enrollment.getChallenge()));
         } else {
+            linkToOthers(context);
             authenticator(context, factor).authenticate(context);
             // No page of Keycloak's asks for nothing and lets the user through.
             if (context.getStatus() != FlowStatus.CHALLENGE && context.getStatus() != FlowStatus.FORCE_CHALLENGE) {
@@ -115,6 +134,7 @@ record FactorPage(List<Factor> factors, boolean picker, boolean enrolls) {
     }
 
     private Optional<Factor> pass(AuthenticationFlowContext context, Factor factor) {
+        linkToOthers(context);
         authenticator(context, factor).action(context);
         return context.getStatus() == FlowStatus.SUCCESS
                 ? offered(context, FactorMethods.proved(context, factor))

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.keycloak.OAuth2Constants;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticatorUtil;
 import org.keycloak.authentication.FormContext;
@@ -21,13 +22,16 @@ import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.IdentityProviderModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.OrganizationModel;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.RoleModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.RoleUtils;
+import org.keycloak.organization.protocol.mappers.oidc.OrganizationScope;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.TokenExchangeContext;
 import org.keycloak.representations.RefreshToken;
 import org.keycloak.services.clientpolicy.context.ServiceAccountTokenRequestContext;
 import org.keycloak.sessions.AuthenticationSessionModel;
@@ -40,7 +44,7 @@ final class KeycloakEvents {
     private static final String CLIENT_METADATA = "metadata.";
 
     /** What scripts look for where the password is one of the server's own. */
-    private static final String DATABASE = "Username-Password-Authentication";
+    static final String DATABASE = "Username-Password-Authentication";
 
     private KeycloakEvents() {}
 
@@ -65,7 +69,8 @@ final class KeycloakEvents {
             SessionEnd.standing(session, login, user).ifPresent(standing -> show(standing, kept));
         }
         event.putObject("stats").put("logins_count", LoginCount.of(user) + 1);
-        organization(session).ifPresent(organization -> event.set("organization", organization));
+        Optional.ofNullable(session.getContext().getOrganization())
+                .ifPresent(one -> event.set("organization", organization(one)));
         return Event.of(event);
     }
 
@@ -75,31 +80,51 @@ final class KeycloakEvents {
             UserSessionModel userSession,
             AuthenticatedClientSessionModel clientSession,
             RefreshToken token) {
-        var realm = session.getContext().getRealm();
-        var user = userSession.getUser();
         var client = clientSession.getClient();
-        var event = MAPPER.createObjectNode();
-        event.putObject("tenant").put("id", realm.getName());
-        var parameters = session.getContext().getHttpRequest().getDecodedFormParameters();
-        event.set("request", KeycloakRequests.ofToken(session, parameters));
-        event.set("client", client(client));
-        event.set("connection", connection(session, userSession.getNote(Details.IDENTITY_PROVIDER)));
-        event.set("user", user(user));
-        event.set("authorization", roles(user, client));
-        event.putObject("authentication").set("methods", ProvedFactors.inSession(userSession, user));
-        var transaction = event.putObject("transaction").put("protocol", "oauth2-refresh-token");
-        words(transaction.putArray("requested_scopes"), token.getScope());
-        transaction.putObject("metadata");
-        show(userSession, event.putObject("session").put("id", userSession.getId()));
+        var event = inSession(session, userSession, client, "oauth2-refresh-token", token.getScope());
         var refreshToken = event.putObject("refresh_token").put("id", token.getId());
         refreshToken.put("client_id", client.getClientId());
         refreshToken.put("session_id", userSession.getId());
         refreshToken.put("created_at", AuthenticationMethod.time(Instant.ofEpochSecond(token.getIat())));
         SessionTerms.of(clientSession.getNote(SessionTerms.REFRESH_TOKEN), Instant.now())
                 .show(refreshToken);
-        event.putObject("stats").put("logins_count", LoginCount.of(user));
-        organization(session).ifPresent(organization -> event.set("organization", organization));
         return Event.of(event);
+    }
+
+    /** The event of the login that an exchange of tokens is. */
+    static Event loginByExchange(
+            KeycloakSession session, UserSessionModel userSession, ClientModel client, @Nullable String scope) {
+        return Event.of(inSession(session, userSession, client, "oauth2-token-exchange", scope));
+    }
+
+    private static ObjectNode inSession(
+            KeycloakSession session,
+            UserSessionModel userSession,
+            ClientModel client,
+            String protocol,
+            @Nullable String scope) {
+        var user = userSession.getUser();
+        var event = atTokenEndpoint(session, client);
+        event.set("connection", connection(session, userSession.getNote(Details.IDENTITY_PROVIDER)));
+        event.set("user", user(user));
+        event.set("authorization", roles(user, client));
+        event.putObject("authentication").set("methods", ProvedFactors.inSession(userSession, user));
+        var transaction = event.putObject("transaction").put("protocol", protocol);
+        words(transaction.putArray("requested_scopes"), scope);
+        transaction.putObject("metadata");
+        show(userSession, event.putObject("session").put("id", userSession.getId()));
+        event.putObject("stats").put("logins_count", LoginCount.of(user));
+        organization(session, user, scope).ifPresent(one -> event.set("organization", organization(one)));
+        return event;
+    }
+
+    private static ObjectNode atTokenEndpoint(KeycloakSession session, ClientModel client) {
+        var event = MAPPER.createObjectNode();
+        event.putObject("tenant").put("id", session.getContext().getRealm().getName());
+        var parameters = session.getContext().getHttpRequest().getDecodedFormParameters();
+        event.set("request", KeycloakRequests.ofToken(session, parameters));
+        event.set("client", client(client));
+        return event;
     }
 
     private static void show(UserSessionModel session, ObjectNode json) {
@@ -111,19 +136,27 @@ final class KeycloakEvents {
         SessionTerms.of(session.getNote(SessionTerms.SESSION), Instant.now()).show(json);
     }
 
-    private static Optional<ObjectNode> organization(KeycloakSession session) {
-        return Optional.ofNullable(session.getContext().getOrganization()).map(organization -> {
-            var json = MAPPER.createObjectNode();
-            json.put("id", organization.getId());
-            json.put("name", organization.getAlias());
-            json.put("display_name", organization.getName());
-            var metadata = json.putObject("metadata");
-            organization
-                    .getAttributes()
-                    .forEach((name, values) ->
-                            values.stream().findFirst().ifPresent(value -> metadata.put(name, value)));
-            return json;
-        });
+    /** The one that tokens of this scope will name, if it is one. */
+    static Optional<OrganizationModel> organization(KeycloakSession session, UserModel user, @Nullable String scope) {
+        var known = session.getContext().getOrganization();
+        var named = known == null && scope != null ? OrganizationScope.valueOfScope(session, scope) : null;
+        if (named == null) {
+            return Optional.ofNullable(known);
+        }
+        var all = named.resolveOrganizations(user, scope, session).toList();
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+    }
+
+    private static ObjectNode organization(OrganizationModel organization) {
+        var json = MAPPER.createObjectNode();
+        json.put("id", organization.getId());
+        json.put("name", organization.getAlias());
+        json.put("display_name", organization.getName());
+        var metadata = json.putObject("metadata");
+        organization
+                .getAttributes()
+                .forEach((name, values) -> values.stream().findFirst().ifPresent(value -> metadata.put(name, value)));
+        return json;
     }
 
     /** The event of a user who has filled in the registration form. */
@@ -157,16 +190,31 @@ final class KeycloakEvents {
     /** The event of a machine that asks for a token of its own. */
     static Event machine(KeycloakSession session, ServiceAccountTokenRequestContext request) {
         var scope = request.getClientSession().getNote(OIDCLoginProtocol.SCOPE_PARAM);
-        var event = MAPPER.createObjectNode();
-        event.putObject("tenant").put("id", session.getContext().getRealm().getName());
-        event.set("request", KeycloakRequests.ofToken(session, request.getParams()));
-        event.set("client", client(request.getClientSession().getClient()));
+        var event = atTokenEndpoint(session, request.getClientSession().getClient());
         var accessToken = event.putObject("accessToken");
         accessToken.putObject("customClaims");
         words(accessToken.putArray("scope"), scope);
         event.putObject("resource_server")
                 .put("identifier", String.valueOf(request.getParams().getFirst("audience")));
         words(event.putObject("transaction").putArray("requested_scopes"), scope);
+        return Event.of(event);
+    }
+
+    /** The event of a token that Actions are to say whose it is. */
+    static Event exchange(KeycloakSession session, ClientModel client, TokenExchangeContext exchange) {
+        var parameters = exchange.getParams();
+        var event = atTokenEndpoint(session, client);
+        var audience = parameters.getAudience();
+        event.putObject("resource_server")
+                .put("identifier", audience == null ? client.getClientId() : audience.getFirst());
+        var transaction = event.putObject("transaction");
+        transaction.put("subject_token", parameters.getSubjectToken());
+        transaction.put("subject_token_type", parameters.getSubjectTokenType());
+        var requested = parameters.getRequestedTokenType();
+        transaction.put("requested_token_type", requested == null ? OAuth2Constants.ACCESS_TOKEN_TYPE : requested);
+        put(transaction, "actor_token", parameters.getActorToken());
+        put(transaction, "actor_token_type", parameters.getActorTokenType());
+        words(transaction.putArray("requested_scopes"), parameters.getScope());
         return Event.of(event);
     }
 

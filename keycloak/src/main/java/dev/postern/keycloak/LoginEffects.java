@@ -3,11 +3,13 @@ package dev.postern.keycloak;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postern.api.Effects;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.events.Details;
 import org.keycloak.models.AuthenticatedClientSessionModel;
 import org.keycloak.models.KeycloakSession;
@@ -21,6 +23,9 @@ final class LoginEffects {
 
     /** A note of the client's session, with what its tokens are to hold. */
     static final String TOKENS = "postern.tokens";
+
+    /** The claim of who acts for the user. */
+    static final String ACTOR = "act";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String PERSISTENT = "persistent";
@@ -70,6 +75,33 @@ final class LoginEffects {
                 .ifPresent(note -> session.setNote(SessionTerms.SESSION, note));
         SessionTerms.next(client.getNote(SessionTerms.REFRESH_TOKEN), effects.refreshToken(), now)
                 .ifPresent(note -> client.setNote(SessionTerms.REFRESH_TOKEN, note));
+    }
+
+    /**
+     * What an exchange of tokens asks for, in the session that it is for and the login that it makes.
+     *
+     * @param actor who acts for the user, or null
+     */
+    static void write(
+            Effects effects, UserSessionModel session, AuthenticationSessionModel login, @Nullable ObjectNode actor) {
+        check(effects);
+        var user = session.getUser();
+        writeMetadata(effects, user);
+        var tokens = json(effects, user.getId());
+        if (actor != null) {
+            tokens.withObject("/id_token").set(ACTOR, actor);
+            tokens.withObject("/access_token").set(ACTOR, actor);
+        }
+        login.setClientNote(TOKENS, tokens.toString());
+        var now = Instant.now();
+        SessionTerms.next(session.getNote(SessionTerms.SESSION), effects.session(), now)
+                .ifPresent(note -> session.setNote(SessionTerms.SESSION, note));
+        var known =
+                session.getAuthenticatedClientSessionByClient(login.getClient().getId());
+        var terms = SessionTerms.of(known == null ? null : known.getNote(SessionTerms.REFRESH_TOKEN), now);
+        login.setClientNote(
+                SessionTerms.REFRESH_TOKEN,
+                terms.used(effects.refreshToken(), now).note());
     }
 
     /** Has the sessions for offline use, which Keycloak may have had before this login, know what it says of them. */
@@ -156,11 +188,15 @@ final class LoginEffects {
 
     /** What {@link ActionsTokenMapper} puts on tokens. */
     static String tokens(Effects effects, String userId) {
+        return json(effects, userId).toString();
+    }
+
+    private static ObjectNode json(Effects effects, String userId) {
         var tokens = MAPPER.createObjectNode().put("user", userId);
         tokens.putObject("id_token").setAll(effects.idTokenClaims());
         tokens.putObject("access_token").setAll(effects.accessTokenClaims());
         effects.scopesAdded().forEach(tokens.putArray("scopes_added")::add);
         effects.scopesRemoved().forEach(tokens.putArray("scopes_removed")::add);
-        return tokens.toString();
+        return tokens;
     }
 }

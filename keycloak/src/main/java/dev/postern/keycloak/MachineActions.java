@@ -2,9 +2,7 @@ package dev.postern.keycloak;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.postern.FlowResult;
 import dev.postern.trigger.Trigger;
-import org.jboss.logging.Logger;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.representations.idm.ClientPolicyExecutorConfigurationRepresentation;
@@ -15,8 +13,6 @@ import org.keycloak.services.clientpolicy.executor.ClientPolicyExecutorProvider;
 
 /** Runs a realm's Actions before a machine has an access token by the client credentials grant. */
 final class MachineActions implements ClientPolicyExecutorProvider<ClientPolicyExecutorConfigurationRepresentation> {
-
-    private static final Logger LOG = Logger.getLogger(MachineActions.class);
 
     private final KeycloakSession session;
     private final ActionsServer server;
@@ -36,34 +32,20 @@ final class MachineActions implements ClientPolicyExecutorProvider<ClientPolicyE
         if (!(context instanceof ServiceAccountTokenRequestContext request)) {
             return;
         }
-        var realm = session.getContext().getRealm();
-        FlowResult result;
+        var clientSession = request.getClientSession();
         try {
-            result = server.start(realm, Trigger.CREDENTIALS_EXCHANGE, KeycloakEvents.machine(session, request));
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "realm %s: the Actions of a client could not be run", realm.getName());
-            throw failed();
+            var effects = GrantActions.run(
+                    server,
+                    session.getContext().getRealm(),
+                    Trigger.CREDENTIALS_EXCHANGE,
+                    () -> KeycloakEvents.machine(session, request),
+                    denied -> {
+                        // nothing is done for a machine that gets no token
+                    });
+            var user = clientSession.getUserSession().getUser();
+            clientSession.setNote(LoginEffects.TOKENS, LoginEffects.tokens(effects, user.getId()));
+        } catch (OAuthErrorException e) {
+            throw new ClientPolicyException(e.getError(), e.getDescription());
         }
-        switch (result) {
-            case FlowResult.Completed completed ->
-                request.getClientSession()
-                        .setNote(
-                                LoginEffects.TOKENS,
-                                LoginEffects.tokens(
-                                        completed.effects(),
-                                        request.getClientSession()
-                                                .getUserSession()
-                                                .getUser()
-                                                .getId()));
-            case FlowResult.Denied denied ->
-                throw new ClientPolicyException(
-                        denied.denial().code(), denied.denial().reason());
-            case FlowResult.Failed failed -> throw failed();
-            case FlowResult.Paused paused -> throw failed();
-        }
-    }
-
-    private static ClientPolicyException failed() {
-        return new ClientPolicyException(OAuthErrorException.SERVER_ERROR, "the token could not be given");
     }
 }

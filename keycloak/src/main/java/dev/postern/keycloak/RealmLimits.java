@@ -1,12 +1,14 @@
 package dev.postern.keycloak;
 
 import dev.postern.http.EgressPolicy;
+import dev.postern.sandbox.Isolation;
 import dev.postern.sandbox.Limits;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.keycloak.models.AuthenticatorConfigModel;
+import java.util.stream.Stream;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -17,12 +19,18 @@ import org.keycloak.models.RealmModel;
  * @param wallClock for all Actions between two pauses, or empty
  * @param cpuTime of an Action, or empty
  * @param egress where requests may be sent; each policy holds
+ * @param inWorkers whether Actions run in processes of their own wherever the server runs others
  */
-record RealmLimits(Optional<Duration> wallClock, Optional<Duration> cpuTime, List<EgressPolicy> egress) {
+record RealmLimits(
+        Optional<Duration> wallClock, Optional<Duration> cpuTime, List<EgressPolicy> egress, boolean inWorkers) {
 
     static final String WALL_CLOCK = "wall-clock-ms";
     static final String CPU_TIME = "cpu-ms";
     static final String EGRESS = "egress";
+    static final String ISOLATION = "isolation";
+
+    /** What the isolation can be made. */
+    static final String WORKERS = "process";
 
     private static final String NOWHERE = "none";
 
@@ -32,15 +40,23 @@ record RealmLimits(Optional<Duration> wallClock, Optional<Duration> cpuTime, Lis
 
     /** @throws IllegalArgumentException if a setting is not as it must be: no Action of the realm runs until it is */
     static RealmLimits of(RealmModel realm) {
+        var steps = realm.getAuthenticatorConfigsStream()
+                .flatMap(model -> Optional.ofNullable(model.getConfig()).stream())
+                .toList();
         return new RealmLimits(
-                least(realm, WALL_CLOCK),
-                least(realm, CPU_TIME),
-                settings(realm, EGRESS).stream().map(RealmLimits::policy).toList());
+                least(steps, WALL_CLOCK),
+                least(steps, CPU_TIME),
+                settings(steps, EGRESS).map(RealmLimits::policy).toList(),
+                settings(steps, ISOLATION).map(RealmLimits::isWorkers).reduce(false, Boolean::logicalOr));
     }
 
     Limits limits(Limits server) {
         return server.withWallClock(smaller(wallClock, server.wallClock()))
                 .withCpuTime(smaller(cpuTime, server.cpuTime()));
+    }
+
+    Isolation isolation(Isolation server) {
+        return inWorkers ? Isolation.PROCESS : server;
     }
 
     EgressPolicy egress(EgressPolicy server) {
@@ -55,8 +71,8 @@ record RealmLimits(Optional<Duration> wallClock, Optional<Duration> cpuTime, Lis
         return own.filter(limit -> limit.compareTo(server) < 0).orElse(server);
     }
 
-    private static Optional<Duration> least(RealmModel realm, String name) {
-        return settings(realm, name).stream().map(text -> millis(name, text)).min(Duration::compareTo);
+    private static Optional<Duration> least(List<Map<String, String>> steps, String name) {
+        return settings(steps, name).map(text -> millis(name, text)).min(Duration::compareTo);
     }
 
     private static Duration millis(String name, String text) {
@@ -84,13 +100,18 @@ record RealmLimits(Optional<Duration> wallClock, Optional<Duration> cpuTime, Lis
                 .toList();
     }
 
-    private static List<String> settings(RealmModel realm, String name) {
-        return realm.getAuthenticatorConfigsStream()
-                .map(AuthenticatorConfigModel::getConfig)
-                .flatMap(config ->
-                        Optional.ofNullable(config == null ? null : config.get(StepSettings.PREFIX + name)).stream())
+    private static boolean isWorkers(String text) {
+        if (!text.equals(WORKERS)) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no isolation of a step; write " + WORKERS + " or nothing");
+        }
+        return true;
+    }
+
+    private static Stream<String> settings(List<Map<String, String>> steps, String name) {
+        return steps.stream()
+                .flatMap(step -> Optional.ofNullable(step.get(StepSettings.PREFIX + name)).stream())
                 .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList();
+                .filter(text -> !text.isEmpty());
     }
 }

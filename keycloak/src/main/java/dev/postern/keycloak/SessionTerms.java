@@ -82,6 +82,11 @@ record SessionTerms(@Nullable Instant expiresAt, @Nullable Duration idle, Instan
                 entries);
     }
 
+    /** The same, over at this time if not before. */
+    SessionTerms endingBy(Instant end) {
+        return new SessionTerms(earlier(expiresAt, end), idle, usedAt, metadata);
+    }
+
     private static <T extends Comparable<? super T>> T earlier(@Nullable T one, T other) {
         return one == null || one.compareTo(other) > 0 ? other : one;
     }

@@ -1,5 +1,7 @@
 package dev.postern.keycloak;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.postern.conformance.AdapterConformance;
 import dev.postern.conformance.UserBrowser;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,12 @@ final class ConformanceTest extends AdapterConformance {
     @BeforeEach
     void setBack() {
         ahead = Duration.ZERO;
+    }
+
+    /** The settings of this realm ask for them. */
+    @AfterEach
+    void hasRunInWorkers() {
+        assertTrue(shared.keycloak().hasWorkers());
     }
 
     @Override

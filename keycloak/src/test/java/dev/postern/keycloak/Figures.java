@@ -50,7 +50,7 @@ final class Figures {
         realm(folder, "none", realm -> realm.put("browserFlow", "browser"));
         KeycloakServer.copy(folder.resolve("postern/acme"), folder.resolve("postern/three"));
         Files.writeString(folder.resolve("postern/three/triggers/triggers.json"), THREE);
-        try (var keycloak = KeycloakServer.startUnpacked(folder, 8180)) {
+        try (var keycloak = KeycloakServer.startToMeasure(folder, 8180)) {
             var with = keycloak.realm("three");
             var without = keycloak.realm("none");
             measure(with, LOGINS * 10, 2);
@@ -77,8 +77,8 @@ final class Figures {
         var folder = keycloak.resolve("data/import");
         var realm = (ObjectNode)
                 new ObjectMapper().readTree(folder.resolve("acme.json").toFile());
-        change.accept(realm.put("realm", name));
-        Files.writeString(folder.resolve(name + ".json"), realm.toString());
+        change.accept(realm);
+        Files.writeString(folder.resolve(name + ".json"), KeycloakServer.named(realm, name));
     }
 
     private interface Work {

@@ -31,6 +31,10 @@ final class KeycloakServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String OPTION = "--spi-authenticator--postern-actions--";
+
+    /** It starts faster so, and does not run for long. */
+    private static final String SHORT_LIFE = "-XX:TieredStopAtLevel=1";
+
     private static final Path RESOURCES = Path.of("src/test/resources");
 
     private static @Nullable Shared shared;
@@ -38,6 +42,7 @@ final class KeycloakServer implements AutoCloseable {
     private final Path home;
     private final int port;
     private final List<String> arguments;
+    private String jvmOptions = SHORT_LIFE;
     private @Nullable Process process;
 
     private KeycloakServer(Path home, int port, List<String> arguments) {
@@ -91,15 +96,20 @@ final class KeycloakServer implements AutoCloseable {
     /** Unpacks one for development into this folder and starts it. */
     static KeycloakServer start(Path home, int port, String... options) throws Exception {
         unpack(home);
-        return startUnpacked(home, port, options);
+        return new KeycloakServer(home, port, command("start-dev", port, options)).ready();
     }
 
-    /** Starts one for development that has been unpacked into this folder. */
-    static KeycloakServer startUnpacked(Path home, int port, String... options) throws Exception {
-        var server = new KeycloakServer(home, port, command("start-dev", port, options));
-        server.launch();
-        server.awaitReady();
-        return server;
+    /** Starts one that was unpacked into this folder, on the JVM as Keycloak has it. */
+    static KeycloakServer startToMeasure(Path home, int port) throws Exception {
+        var server = new KeycloakServer(home, port, command("start-dev", port));
+        server.jvmOptions = "";
+        return server.ready();
+    }
+
+    private KeycloakServer ready() throws Exception {
+        launch();
+        awaitReady();
+        return this;
     }
 
     /** Unpacks one for production into this folder and builds it, for nodes to be copied from it. */
@@ -141,7 +151,12 @@ final class KeycloakServer implements AutoCloseable {
         var mapper = new ObjectMapper();
         var realm = (ObjectNode)
                 mapper.readTree(RESOURCES.resolve("realms/acme.json").toFile());
-        realm.put("realm", CONFORMANCE);
+        for (var step : realm.path("authenticatorConfig")) {
+            if (step.path("alias").asText().equals("actions of acme")) {
+                ((ObjectNode) step.path("config")).put("postern-isolation", "process");
+            }
+        }
+        realm.remove("organizations");
         var users = realm.putArray("users");
         for (var user : ConformanceTenant.USERS) {
             var json = users.addObject();
@@ -155,7 +170,12 @@ final class KeycloakServer implements AutoCloseable {
                             attributes.putArray("user_metadata." + name).add(String.valueOf(value)));
             user.roles().forEach(json.putArray("realmRoles")::add);
         }
-        return realm.toString();
+        return named(realm, CONFORMANCE);
+    }
+
+    /** A realm of this name, with ids of its own. */
+    static String named(ObjectNode realm, String name) {
+        return realm.put("realm", name).toString().replace("\"step-up\"", "\"" + name + "-step-up\"");
     }
 
     private static List<String> command(String name, int port, String... options) {
@@ -175,8 +195,7 @@ final class KeycloakServer implements AutoCloseable {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN);
-        // It starts faster so, and does not run for long.
-        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1");
+        builder.environment().put("JAVA_OPTS_APPEND", jvmOptions);
         process = builder.start();
     }
 
@@ -210,6 +229,13 @@ final class KeycloakServer implements AutoCloseable {
 
     String log() throws IOException {
         return Files.readString(home.resolve("keycloak.log"));
+    }
+
+    /** Whether Actions run in processes of their own. */
+    boolean hasWorkers() {
+        return process()
+                .descendants()
+                .anyMatch(process -> process.info().commandLine().orElse("").contains("WorkerMain"));
     }
 
     /** Ends it as a crash would. */

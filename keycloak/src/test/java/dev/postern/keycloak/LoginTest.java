@@ -67,6 +67,32 @@ final class LoginTest extends KeycloakTest {
                 tokens().accessToken().path(CLAIM + "after").toString());
     }
 
+    /** Semantics 36. */
+    @Test
+    void asksForTheFirstFactorAndLeadsToTheOthers() throws Exception {
+        begin("ivan", Map.of("try", "enroll"));
+        var secret = browser.enrollOtp();
+        tokens();
+
+        newBrowser();
+        begin("ivan", Map.of("try", "otpOrMail"));
+        browser.answer("000000");
+        tryAnotherWay("email");
+        browser.find("#code");
+        tryAnotherWay("otp");
+        browser.answer(nextCode(secret));
+        assertEquals(
+                "[\"pwd\",\"mfa otp\"]",
+                tokens().accessToken().path(CLAIM + "after").toString());
+    }
+
+    /** By Keycloak's own link and list. */
+    private void tryAnotherWay(String factor) {
+        browser.click("#try-another-way");
+        browser.click("li [role=button]");
+        browser.click("[name=postern-factor][value=" + factor + "]");
+    }
+
     @Test
     void asksForAFactorOfAnotherProvider() throws Exception {
         begin("alice", Map.of("try", "phone"));

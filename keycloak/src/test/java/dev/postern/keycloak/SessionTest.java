@@ -54,6 +54,18 @@ final class SessionTest extends KeycloakTest {
         assertEquals(200, tokens().status());
     }
 
+    @Test
+    void asksForThePasswordWhereOnlyASecondFactorWasProvedSinceTheSessionEnded() throws Exception {
+        var secret = enrolled("judy");
+        browser.go(Application.login(realm, Map.of("try", "expire")));
+        tokens();
+        Thread.sleep(SECONDS * 1000);
+
+        browser.go(Application.login(realm, Map.of("client_id", "vault")));
+        browser.answer(nextCode(secret));
+        assertTrue(browser.find("#username").isDisplayed());
+    }
+
     /** Semantics 18. */
     @Test
     void endsWhatActionsRevoke() throws Exception {

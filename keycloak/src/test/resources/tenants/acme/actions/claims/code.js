@@ -10,6 +10,7 @@ exports.onExecutePostLogin = async (event, api) => {
     roles: event.authorization.roles.includes('editor'),
     metadata: user.user_metadata,
     session: event.session.metadata,
+    organization: event.organization?.display_name,
   });
   api.user.setAppMetadata('seen', stats.logins_count);
 };

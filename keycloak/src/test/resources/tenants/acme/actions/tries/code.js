@@ -10,6 +10,7 @@ const tries = {
   form: (event, api) => api.prompt.render('survey', { fields: { color: 'blue' } }),
   enroll: (event, api) => api.authentication.enrollWith({ type: 'otp' }),
   otp: (event, api) => api.authentication.challengeWith({ type: 'otp' }),
+  otpOrMail: (event, api) => api.authentication.challengeWith({ type: 'otp' }, { additionalFactors: [{ type: 'email' }] }),
   enable: (event, api) => api.multifactor.enable('any'),
   setUpDevice: (event, api) => api.authentication.enrollWith({ type: 'webauthn-platform' }),
   device: (event, api) => api.authentication.challengeWith({ type: 'webauthn-platform' }),

@@ -1,0 +1,37 @@
+package dev.postern.keycloak;
+
+import org.keycloak.Config;
+import org.keycloak.common.Profile;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.protocol.oidc.TokenExchangeProvider;
+import org.keycloak.protocol.oidc.TokenExchangeProviderFactory;
+import org.keycloak.provider.EnvironmentDependentProviderFactory;
+
+/** Makes what exchanges tokens; it comes before Keycloak's own. */
+public final class ActionsTokenExchangeFactory
+        implements TokenExchangeProviderFactory,
+                PlainFactory<TokenExchangeProvider>,
+                EnvironmentDependentProviderFactory {
+
+    private static final int BEFORE_KEYCLOAKS_OWN = 100;
+
+    @Override
+    public TokenExchangeProvider create(KeycloakSession session) {
+        return new ActionsTokenExchange(ActionsAuthenticatorFactory.server(session));
+    }
+
+    @Override
+    public boolean isSupported(Config.Scope config) {
+        return Profile.isFeatureEnabled(Profile.Feature.TOKEN_EXCHANGE_STANDARD_V2);
+    }
+
+    @Override
+    public int order() {
+        return BEFORE_KEYCLOAKS_OWN;
+    }
+
+    @Override
+    public String getId() {
+        return ActionsAuthenticatorFactory.ID;
+    }
+}
