@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorUtil;
-import org.keycloak.events.Details;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -117,7 +116,7 @@ final class ActionsAuthenticator implements Authenticator {
         over.ifPresent(ended -> SessionEnd.endOver(context.getSession(), ended, now));
         var wasUsed = over.isPresent()
                 && AuthenticatorUtil.getAuthnCredentials(login).stream().noneMatch(FIRST_FACTORS::contains)
-                && !login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER);
+                && LoginPath.identityProvider(login).isEmpty();
         if (wasUsed) {
             context.resetFlow();
         }

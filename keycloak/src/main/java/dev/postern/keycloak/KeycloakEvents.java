@@ -58,7 +58,10 @@ final class KeycloakEvents {
         event.putObject("tenant").put("id", realm.getName());
         event.set("request", KeycloakRequests.of(session, login).json());
         event.set("client", client(login.getClient()));
-        event.set("connection", connection(session, login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER)));
+        var provider = LoginPath.identityProvider(login)
+                .or(() -> SessionEnd.standing(session, login, user)
+                        .map(standing -> standing.getNote(Details.IDENTITY_PROVIDER)));
+        event.set("connection", connection(session, provider.orElse(null)));
         event.set("user", user(user));
         event.set("authorization", roles(user, login.getClient()));
         event.putObject("authentication").set("methods", methods(session, login, user));
@@ -168,7 +171,9 @@ final class KeycloakEvents {
         event.putObject("tenant").put("id", context.getRealm().getName());
         event.set("request", KeycloakRequests.of(session, login).json().without("query"));
         event.set("client", client(login.getClient()));
-        event.set("connection", connection(session, login.getUserSessionNotes().get(Details.IDENTITY_PROVIDER)));
+        event.set(
+                "connection",
+                connection(session, LoginPath.identityProvider(login).orElse(null)));
         event.set("transaction", transaction(login, LoginPath.BROWSER));
         var user = event.putObject("user");
         // As Keycloak will keep them.
@@ -323,7 +328,7 @@ final class KeycloakEvents {
                 .map(standing -> ProvedFactors.inSession(standing, user))
                 .orElseGet(MAPPER::createArrayNode);
         var now = AuthenticationMethod.time(Instant.now());
-        if (login.getUserSessionNotes().containsKey(Details.IDENTITY_PROVIDER)) {
+        if (LoginPath.identityProvider(login).isPresent()) {
             methods.addObject().put("name", "federated").put("timestamp", now);
         } else if (AuthenticatorUtil.getAuthnCredentials(login).contains(PasswordCredentialModel.TYPE)) {
             methods.addObject().put("name", "pwd").put("timestamp", now);

@@ -18,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ final class KeycloakServer implements AutoCloseable {
 
     /** The realm of the conformance kit's tenant. */
     static final String CONFORMANCE = "conformance";
+
+    /** Who has an account there, and none in the realm of the other tests. */
+    static final String PARTNER = "oscar";
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String OPTION = "--spi-authenticator--postern-actions--";
@@ -156,9 +160,11 @@ final class KeycloakServer implements AutoCloseable {
                 ((ObjectNode) step.path("config")).put("postern-isolation", "process");
             }
         }
-        realm.remove("organizations");
+        realm.remove(List.of("organizations", "identityProviders"));
         var users = realm.putArray("users");
-        for (var user : ConformanceTenant.USERS) {
+        var all = new ArrayList<>(ConformanceTenant.USERS);
+        all.add(new ConformanceTenant.User(PARTNER, Map.of(), List.of()));
+        for (var user : all) {
             var json = users.addObject();
             json.put("username", user.name()).put("enabled", true);
             json.put("email", user.email()).put("emailVerified", true);

@@ -53,6 +53,25 @@ final class LoginTest extends KeycloakTest {
     }
 
     @Test
+    void runsAfterALoginAtAnotherProvider() throws Exception {
+        browser.go(Application.login(realm, Map.of("try", "redirect", "to", Application.ELSEWHERE)));
+        browser.click("#social-partner");
+        browser.logIn(KeycloakServer.PARTNER, PASSWORD);
+        var away = browser.atApplication(Application.ELSEWHERE);
+        browser.go(realm + "/postern/continue?state=" + away.get("state"));
+        var event = tokens().idToken().path(CLAIM + "event");
+        assertEquals("oidc", event.path("connection").asText());
+        assertEquals("[\"federated\"]", event.path("methods").toString());
+        assertEquals("oscar@example.com", event.path("user").path("email").asText());
+
+        // There is a session now, which knows where it is from.
+        browser.go(Application.login(realm, Map.of()));
+        assertEquals(
+                event.path("connection"),
+                tokens().idToken().path(CLAIM + "event").path("connection"));
+    }
+
+    @Test
     void sendsACodeByMail() throws Exception {
         begin("alice", Map.of("try", "email"));
         var code = SIX_DIGITS.matcher(mailTo("alice@example.com"));
