@@ -1,5 +1,6 @@
 package dev.postern.cli;
 
+import dev.postern.Printable;
 import dev.postern.folder.ActionBundle;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,7 @@ final class BundleCommand implements Callable<Integer> {
             throw new UsageException(folder + " binds no Action to any trigger");
         }
         bundle.write(out);
-        terminal.out().println(Terminal.printable("wrote " + out + ", sha256 " + bundle.sha256()));
+        terminal.out().println(Printable.line("wrote " + out + ", sha256 " + bundle.sha256()));
         return ExitCode.COMPLETED;
     }
 }

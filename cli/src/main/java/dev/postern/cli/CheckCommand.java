@@ -2,6 +2,7 @@ package dev.postern.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.postern.Printable;
 import dev.postern.folder.ActionReport;
 import dev.postern.folder.CompatibilityReport;
 import dev.postern.folder.Finding;
@@ -56,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
         var folder = TenantFolder.read(export, terminal.environment());
         var report = CompatibilityReport.of(folder, TenantId.of(FlowSource.TENANT), secrets.source(folder::declared));
         if (json) {
-            terminal.out().println(Terminal.printableLines(document(report).toPrettyString()));
+            terminal.out().println(Printable.lines(document(report).toPrettyString()));
         } else {
             print(report);
         }
@@ -92,7 +93,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void line(String text) {
-        terminal.out().println(Terminal.printable(text));
+        terminal.out().println(Printable.line(text));
     }
 
     private static JsonNode document(CompatibilityReport report) {

@@ -1,5 +1,6 @@
 package dev.postern.cli;
 
+import dev.postern.Printable;
 import dev.postern.folder.TenantFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class InstallCommand implements Callable<Integer> {
         }
         var wanted = wanted();
         if (wanted.isEmpty()) {
-            terminal.out().println(Terminal.printable("nothing in " + folder + " depends on a package"));
+            terminal.out().println(Printable.line("nothing in " + folder + " depends on a package"));
             return ExitCode.COMPLETED;
         }
         var npm = Npm.find(terminal);
@@ -53,10 +54,10 @@ final class InstallCommand implements Callable<Integer> {
         for (var one : wanted) {
             if (!one.install(npm)) {
                 terminal.err()
-                        .println(Terminal.printable("postern: npm could not install what " + one.of() + " depends on"));
+                        .println(Printable.line("postern: npm could not install what " + one.of() + " depends on"));
                 return ExitCode.FAILED;
             }
-            terminal.out().println(Terminal.printable(one.of() + ": " + String.join(", ", one.installed())));
+            terminal.out().println(Printable.line(one.of() + ": " + String.join(", ", one.installed())));
         }
         return ExitCode.COMPLETED;
     }

@@ -1,6 +1,7 @@
 package dev.postern.cli;
 
 import dev.postern.ActionConsole;
+import dev.postern.Printable;
 import dev.postern.sandbox.ConsoleLine;
 import java.util.stream.Stream;
 
@@ -13,7 +14,6 @@ record LogPrinter(Terminal terminal) implements ActionConsole {
         var start = "[" + action + "] " + line.level();
         var message = line.message();
         (message.isEmpty() ? Stream.of("") : message.lines())
-                .forEach(text ->
-                        terminal.err().println(Terminal.printable(text.isEmpty() ? start : start + " " + text)));
+                .forEach(text -> terminal.err().println(Printable.line(text.isEmpty() ? start : start + " " + text)));
     }
 }

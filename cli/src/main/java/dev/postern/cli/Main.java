@@ -1,5 +1,6 @@
 package dev.postern.cli;
 
+import dev.postern.Printable;
 import dev.postern.error.ActionsException;
 import dev.postern.folder.FolderException;
 import java.io.FileDescriptor;
@@ -98,7 +99,7 @@ public final class Main implements Runnable {
     }
 
     private static int usage(ParameterException e, Terminal terminal) {
-        terminal.err().println("postern: " + Terminal.printable(message(e)));
+        terminal.err().println("postern: " + Printable.line(message(e)));
         if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
             UnmatchedArgumentException.printSuggestions(e, terminal.err());
         }
@@ -123,13 +124,13 @@ public final class Main implements Runnable {
 
     private static int fault(Exception e, Terminal terminal) {
         if (e instanceof UsageException || e instanceof ActionsException || e instanceof FolderException) {
-            terminal.err().println("postern: " + Terminal.printable(String.valueOf(e.getMessage())));
+            terminal.err().println("postern: " + Printable.line(String.valueOf(e.getMessage())));
             return ExitCode.USAGE;
         }
         terminal.err().println("postern: this is a fault of postern, please report it");
         var trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));
-        terminal.err().println(Terminal.printableLines(trace.toString()));
+        terminal.err().println(Printable.lines(trace.toString()));
         return ExitCode.FAULT;
     }
 

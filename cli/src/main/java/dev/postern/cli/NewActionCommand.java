@@ -1,5 +1,6 @@
 package dev.postern.cli;
 
+import dev.postern.Printable;
 import dev.postern.trigger.Trigger;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -94,7 +95,7 @@ final class NewActionCommand implements Callable<Integer> {
     }
 
     private void line(String text) {
-        terminal.out().println(Terminal.printable(text));
+        terminal.out().println(Printable.line(text));
     }
 
     /** For a run that nobody has asked for. */

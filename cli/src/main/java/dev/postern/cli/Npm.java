@@ -1,5 +1,6 @@
 package dev.postern.cli;
 
+import dev.postern.Printable;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -59,7 +60,7 @@ record Npm(Path program, Terminal terminal) {
         var home = folder.toAbsolutePath();
         var arguments = new ArrayList<>(List.of(command, "--prefix", home.toString()));
         arguments.addAll(OPTIONS);
-        return start(home, arguments, line -> terminal.err().println(Terminal.printable("npm: " + line)));
+        return start(home, arguments, line -> terminal.err().println(Printable.line("npm: " + line)));
     }
 
     private boolean start(Path folder, List<String> arguments, Consumer<String> lines) {

@@ -2,6 +2,7 @@ package dev.postern.cli;
 
 import dev.postern.ActionsRuntime;
 import dev.postern.FlowResult;
+import dev.postern.Printable;
 import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
 import dev.postern.trigger.Trigger;
@@ -43,7 +44,7 @@ record PauseLoop(
         printer.end(trigger, result);
         var ended = result;
         install.flatMap(hint -> hint.about(ended))
-                .ifPresent(line -> terminal.err().println(Terminal.printable(line)));
+                .ifPresent(line -> terminal.err().println(Printable.line(line)));
         if (!given.isEmpty()) {
             var count = given.size();
             terminal.err()

@@ -1,6 +1,7 @@
 package dev.postern.cli;
 
 import dev.postern.Awaiting;
+import dev.postern.Printable;
 import dev.postern.factor.FactorSelector;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Questions {
     }
 
     Optional<Answer> ask(Awaiting awaiting, String resumeLine) {
-        terminal.err().println(Terminal.printable("(to answer later: Ctrl-D, then " + resumeLine + ")"));
+        terminal.err().println(Printable.line("(to answer later: Ctrl-D, then " + resumeLine + ")"));
         return switch (awaiting) {
             case Awaiting.Challenge challenge
             when challenge.factors().isEmpty() ->

@@ -4,6 +4,7 @@ import dev.postern.Awaiting;
 import dev.postern.Execution;
 import dev.postern.FlowDocument;
 import dev.postern.FlowResult;
+import dev.postern.Printable;
 import dev.postern.api.Denial;
 import dev.postern.api.Effects;
 import dev.postern.error.ActionError;
@@ -36,7 +37,7 @@ sealed interface ResultPrinter {
         @Override
         public void end(Trigger trigger, FlowResult result) {
             var document = FlowDocument.of(trigger, result).toPrettyString();
-            terminal.out().println(Terminal.printableLines(document));
+            terminal.out().println(Printable.lines(document));
         }
     }
 
@@ -155,7 +156,7 @@ sealed interface ResultPrinter {
         }
 
         private void line(String text) {
-            terminal.out().println(Terminal.printable(text));
+            terminal.out().println(Printable.line(text));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.postern.cli;
 
 import dev.postern.ActionsRuntime;
 import dev.postern.FlowResult;
+import dev.postern.Printable;
 import dev.postern.deployment.Flow;
 import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
@@ -95,13 +96,13 @@ final class RunCommand implements Callable<Integer> {
 
     private void sayThatItIsADraft(FolderAction action) {
         terminal.err()
-                .println(Terminal.printable("postern: '" + action.name()
+                .println(Printable.line("postern: '" + action.name()
                         + "' is a draft that is not deployed; the tenant may run an earlier text"));
     }
 
     private void sayThatItIsNotRead(Path secrets) {
         terminal.err()
-                .println(Terminal.printable("postern: " + secrets + " is not read; give it with --secrets "
+                .println(Printable.line("postern: " + secrets + " is not read; give it with --secrets "
                         + ResumeLine.quoted(secrets.toString())));
     }
 

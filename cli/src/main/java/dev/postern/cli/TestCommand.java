@@ -1,5 +1,6 @@
 package dev.postern.cli;
 
+import dev.postern.Printable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -85,6 +86,6 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private void line(String text) {
-        terminal.out().println(Terminal.printable(text));
+        terminal.out().println(Printable.line(text));
     }
 }

@@ -1,5 +1,6 @@
 package dev.postern.cli;
 
+import dev.postern.Printable;
 import dev.postern.cli.types.SecretNames;
 import dev.postern.cli.types.TypeDeclarations;
 import java.nio.file.Files;
@@ -94,12 +95,11 @@ final class TypesCommand implements Callable<Integer> {
             written(file);
         } else if (!FlowSource.text(file).replace("\r\n", "\n").equals(text)) {
             terminal.err()
-                    .println(Terminal.printable(
-                            "postern: " + file + " is yours and stays as it is; --force replaces it"));
+                    .println(Printable.line("postern: " + file + " is yours and stays as it is; --force replaces it"));
         }
     }
 
     private void written(Path file) {
-        terminal.out().println(Terminal.printable("wrote " + file));
+        terminal.out().println(Printable.line("wrote " + file));
     }
 }

@@ -1,6 +1,7 @@
 package dev.postern.cli;
 
 import dev.postern.EventWarnings;
+import dev.postern.Printable;
 import dev.postern.trigger.Trigger;
 
 /**
@@ -12,6 +13,6 @@ record WarningPrinter(Terminal terminal, String source) implements EventWarnings
 
     @Override
     public void warn(Trigger trigger, String warning) {
-        terminal.err().println(Terminal.printable("postern: " + source + ": " + warning + " for " + trigger.id()));
+        terminal.err().println(Printable.line("postern: " + source + ": " + warning + " for " + trigger.id()));
     }
 }

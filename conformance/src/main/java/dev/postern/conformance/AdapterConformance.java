@@ -115,6 +115,15 @@ public abstract class AdapterConformance {
                 () -> assertFalse(event.path("showsPassword").asBoolean(), "the event has the password"));
     }
 
+    /** The access token has the scopes that Actions leave it (71). */
+    @Test
+    protected void changesTheScopesOfTheAccessToken() {
+        var tokens = signedIn(open().logIn("alice", Map.of("try", "scopes")));
+        var scopes = List.of(tokens.accessToken().path("scope").asText().split(" ", -1));
+        assertTrue(scopes.contains("more"), () -> scopes + " lack a scope");
+        assertFalse(scopes.contains("openid"), () -> scopes + " have a scope that was taken");
+    }
+
     /** A factor is enrolled where there is none (34, 44), asked for at the next login, and known to the Action after it (6). */
     @Test
     protected void enrollsAFactorAtTheFirstLoginAndAsksForItAtTheNext() throws Exception {
@@ -160,6 +169,13 @@ public abstract class AdapterConformance {
         assertEquals(new Screen.Challenge(Factor.RECOVERY_CODE), next.choose(Factor.RECOVERY_CODE));
         var tokens = signedIn(next.enterCode(enrollment.secret()));
         assertEquals(List.of("pwd", "mfa recovery-code"), methods(tokens));
+
+        // It is good for once: it is gone, or there is another to be given.
+        var last = open();
+        if (last.logIn("carol", Map.of("try", "any")) instanceof Screen.Picker) {
+            last.choose(Factor.RECOVERY_CODE);
+            assertEquals(new Screen.Challenge(Factor.RECOVERY_CODE), last.enterCode(enrollment.secret()));
+        }
     }
 
     /** The factor of {@code multifactor.enable} is the last thing, and no Action runs after it (25). */
@@ -419,7 +435,8 @@ public abstract class AdapterConformance {
     /** Has the user enroll one-time passwords at a login, and gives their secret. */
     private String enrollOtp(String user) throws InterruptedException {
         var browser = open();
-        var enrollment = as(Screen.Enrollment.class, browser.logIn(user, Map.of("try", "enroll")));
+        as(Screen.Enrollment.class, browser.logIn(user, Map.of("try", "enroll")));
+        var enrollment = as(Screen.Enrollment.class, browser.enterCode(WRONG_CODE));
         assertEquals(Factor.OTP, enrollment.factor());
         assertEquals(List.of("pwd", "mfa otp"), methods(signedIn(browser.enterCode(code(enrollment.secret())))));
         return enrollment.secret();

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
@@ -40,8 +39,6 @@ import org.keycloak.util.TokenUtil;
  * answer. It succeeds only where the flow has completed; whatever else happens fails the login.
  */
 final class ActionsAuthenticator implements Authenticator {
-
-    private static final Logger LOG = Logger.getLogger(ActionsAuthenticator.class);
 
     /** Refusals after which a login can only begin anew. */
     private static final Set<ErrorCode> OVER =
@@ -222,22 +219,15 @@ final class ActionsAuthenticator implements Authenticator {
     private static void closed(AuthenticationFlowContext context, Runnable step) {
         try {
             step.run();
-        } catch (ActionsException e) {
-            LOG.warnf("realm %s: %s: %s", context.getRealm().getName(), e.code().id(), e.getMessage());
-            if (!WAITING.contains(e.code())) {
+        } catch (RuntimeException e) {
+            ActionsLog.notRun(context.getRealm(), e);
+            var code =
+                    e instanceof ActionsException refused ? Optional.of(refused.code()) : Optional.<ErrorCode>empty();
+            if (!(e instanceof FolderException)
+                    && code.filter(WAITING::contains).isEmpty()) {
                 PausedLogin.forget(context.getAuthenticationSession());
             }
-            fail(context, OVER.contains(e.code()) ? "posternExpired" : "posternFailed");
-        } catch (FolderException e) {
-            LOG.errorf("realm %s: %s", context.getRealm().getName(), e.getMessage());
-            fail(context, "posternFailed");
-        } catch (RuntimeException e) {
-            PausedLogin.forget(context.getAuthenticationSession());
-            LOG.errorf(
-                    e,
-                    "realm %s: the Actions of a login could not be run",
-                    context.getRealm().getName());
-            fail(context, "posternFailed");
+            fail(context, code.filter(OVER::contains).isPresent() ? "posternExpired" : "posternFailed");
         }
     }
 

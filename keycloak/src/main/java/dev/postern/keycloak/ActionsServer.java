@@ -26,14 +26,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.models.RealmModel;
 
 /** Runs the Actions of all realms of this server, as its own configuration says. */
 final class ActionsServer implements AutoCloseable {
-
-    private static final Logger LOG = Logger.getLogger(ActionsServer.class);
 
     /** What a proxy in front of the server may know of an address, by its name in {@code event.request.geoip}. */
     private static final List<String> GEO = List.of(
@@ -108,6 +105,7 @@ final class ActionsServer implements AutoCloseable {
         Function<Isolation, ActionsRuntime> building = level -> ActionsRuntime.builder()
                 .withIsolation(level)
                 .withWorkers(workers)
+                .withConsole(ActionsLog::console)
                 .withLimits(tenant -> requireNonNull(realms.get(tenant)).limits(most))
                 .withEgress(tenant -> requireNonNull(realms.get(tenant)).egress(egress))
                 .withSnapshots(new KeycloakSnapshotStore(), keys)
@@ -163,13 +161,9 @@ final class ActionsServer implements AutoCloseable {
         return runtimes.computeIfAbsent(limits.isolation(isolation), building);
     }
 
-    /** Only the log says why an Action has failed. */
     private static FlowResult logged(RealmModel realm, FlowResult result) {
         if (result instanceof FlowResult.Failed failed) {
-            var error = failed.error();
-            LOG.warnf(
-                    "realm %s: Action '%s' failed (%s): %s",
-                    realm.getName(), error.action(), error.code().id(), error.message());
+            ActionsLog.failed(realm, failed);
         }
         return result;
     }

@@ -186,6 +186,9 @@ final class ActionsTokenExchange extends StandardTokenExchangeProvider {
         if (token.getOtherClaims().get(LoginEffects.ACTOR) instanceof Map<?, ?> party) {
             actor = MAPPER.valueToTree(party);
         }
+        if (!runsActions()) {
+            return super.exchangeClientToClient(user, userSession, token, onlyForHolder);
+        }
         checkActor();
         // The client's own session, which may be in the middle of a login, is not for an access token to change.
         var isCopied = userSession.getPersistenceState() != SessionPersistenceState.TRANSIENT && !isLasting();
@@ -215,7 +218,7 @@ final class ActionsTokenExchange extends StandardTokenExchangeProvider {
             String scope) {
         var login = super.createSessionModel(userSession, root, user, client, scope);
         try {
-            if (isCustom(context) || actor != null || StepSettings.isStepOf(realm)) {
+            if (runsActions()) {
                 pass(userSession, login, scope);
             }
             return login;
@@ -223,6 +226,10 @@ final class ActionsTokenExchange extends StandardTokenExchangeProvider {
             new AuthenticationSessionManager(session).removeAuthenticationSession(realm, login, false);
             throw e;
         }
+    }
+
+    private boolean runsActions() {
+        return isCustom(context) || actor != null || StepSettings.isStepOf(realm);
     }
 
     private void pass(UserSessionModel userSession, AuthenticationSessionModel login, @Nullable String scope) {

@@ -7,14 +7,11 @@ import dev.postern.event.Event;
 import dev.postern.trigger.Trigger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.keycloak.OAuthErrorException;
 import org.keycloak.models.RealmModel;
 
 /** Runs Actions where an application asks for tokens itself: there is no browser that could be shown something. */
 final class GrantActions {
-
-    private static final Logger LOG = Logger.getLogger(GrantActions.class);
 
     private GrantActions() {}
 
@@ -31,7 +28,7 @@ final class GrantActions {
         try {
             result = server.start(realm, trigger, event.get());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "realm %s: the Actions of %s could not be run", realm.getName(), trigger.id());
+            ActionsLog.notRun(realm, e);
             throw failed();
         }
         return switch (result) {

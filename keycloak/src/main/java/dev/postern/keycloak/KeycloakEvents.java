@@ -108,6 +108,7 @@ final class KeycloakEvents {
             @Nullable String scope) {
         var user = userSession.getUser();
         var event = atTokenEndpoint(session, client);
+        event.withObject("/request").putObject("query");
         event.set("connection", connection(session, userSession.getNote(Details.IDENTITY_PROVIDER)));
         event.set("user", user(user));
         event.set("authorization", roles(user, client));

@@ -65,7 +65,6 @@ final class KeycloakRequests {
     /** What an application has sent to the token endpoint. */
     static ObjectNode ofToken(KeycloakSession session, MultivaluedMap<String, String> parameters) {
         var json = basis(session);
-        json.putObject("query");
         copy(parameters, json.putObject("body"));
         return json;
     }

@@ -6,9 +6,10 @@ import dev.postern.sandbox.Limits;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 
 /**
@@ -38,16 +39,16 @@ record RealmLimits(
         egress = List.copyOf(egress);
     }
 
-    /** @throws IllegalArgumentException if a setting is not as it must be: no Action of the realm runs until it is */
+    /** @throws SettingException if a setting is not as it must be */
     static RealmLimits of(RealmModel realm) {
         var steps = realm.getAuthenticatorConfigsStream()
-                .flatMap(model -> Optional.ofNullable(model.getConfig()).stream())
+                .filter(model -> model.getConfig() != null)
                 .toList();
         return new RealmLimits(
                 least(steps, WALL_CLOCK),
                 least(steps, CPU_TIME),
-                settings(steps, EGRESS).map(RealmLimits::policy).toList(),
-                settings(steps, ISOLATION).map(RealmLimits::isWorkers).reduce(false, Boolean::logicalOr));
+                settings(steps, EGRESS, RealmLimits::policy).toList(),
+                settings(steps, ISOLATION, RealmLimits::isWorkers).reduce(false, Boolean::logicalOr));
     }
 
     Limits limits(Limits server) {
@@ -71,11 +72,11 @@ record RealmLimits(
         return own.filter(limit -> limit.compareTo(server) < 0).orElse(server);
     }
 
-    private static Optional<Duration> least(List<Map<String, String>> steps, String name) {
-        return settings(steps, name).map(text -> millis(name, text)).min(Duration::compareTo);
+    private static Optional<Duration> least(List<AuthenticatorConfigModel> steps, String name) {
+        return settings(steps, name, RealmLimits::millis).min(Duration::compareTo);
     }
 
-    private static Duration millis(String name, String text) {
+    private static Duration millis(String text) {
         try {
             var millis = Long.parseLong(text);
             if (millis > 0) {
@@ -84,8 +85,7 @@ record RealmLimits(
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new IllegalArgumentException(
-                "'" + text + "' is no " + name + " of a step; write a positive number of milliseconds");
+        throw new IllegalArgumentException("write a positive number of milliseconds");
     }
 
     private static EgressPolicy policy(String text) {
@@ -102,16 +102,24 @@ record RealmLimits(
 
     private static boolean isWorkers(String text) {
         if (!text.equals(WORKERS)) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is no isolation of a step; write " + WORKERS + " or nothing");
+            throw new IllegalArgumentException("write " + WORKERS + " or nothing");
         }
         return true;
     }
 
-    private static Stream<String> settings(List<Map<String, String>> steps, String name) {
-        return steps.stream()
-                .flatMap(step -> Optional.ofNullable(step.get(StepSettings.PREFIX + name)).stream())
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+    /** What the steps say of one thing, where they do. */
+    private static <T> Stream<T> settings(
+            List<AuthenticatorConfigModel> steps, String name, Function<String, T> reading) {
+        return steps.stream().flatMap(step -> {
+            var text = step.getConfig()
+                    .getOrDefault(StepSettings.PREFIX + name, "")
+                    .strip();
+            try {
+                return text.isEmpty() ? Stream.empty() : Stream.of(reading.apply(text));
+            } catch (IllegalArgumentException e) {
+                throw new SettingException("the step's settings '" + step.getAlias() + "' have '" + text + "' for "
+                        + name + ", and no Action of the realm runs until that is mended: " + e.getMessage());
+            }
+        });
     }
 }

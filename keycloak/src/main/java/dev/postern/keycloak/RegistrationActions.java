@@ -6,7 +6,6 @@ import dev.postern.FlowResult;
 import dev.postern.api.Effects;
 import dev.postern.trigger.Trigger;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.keycloak.authentication.FormAction;
 import org.keycloak.authentication.FormContext;
 import org.keycloak.authentication.ValidationContext;
@@ -20,7 +19,6 @@ import org.keycloak.models.utils.FormMessage;
 /** Runs a realm's Actions before a user is created. Nobody is, unless the flow has completed. */
 final class RegistrationActions implements FormAction {
 
-    private static final Logger LOG = Logger.getLogger(RegistrationActions.class);
     private static final String EFFECTS = "postern.registration-effects";
 
     private final ActionsServer server;
@@ -51,10 +49,7 @@ final class RegistrationActions implements FormAction {
                 case FlowResult.Paused paused -> refuse(context, "posternFailed");
             }
         } catch (RuntimeException e) {
-            LOG.errorf(
-                    e,
-                    "realm %s: the Actions of a registration could not be run",
-                    context.getRealm().getName());
+            ActionsLog.notRun(context.getRealm(), e);
             refuse(context, "posternFailed");
         }
     }

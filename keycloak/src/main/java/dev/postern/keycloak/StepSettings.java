@@ -34,6 +34,7 @@ record StepSettings(Trigger trigger) {
         var id = config.getOrDefault(TRIGGER, Trigger.POST_LOGIN.id());
         return new StepSettings(Trigger.find(id)
                 .filter(trigger -> TRIGGERS.contains(trigger.id()))
-                .orElseThrow(() -> new IllegalArgumentException("no step of a login is the trigger '" + id + "'")));
+                .orElseThrow(() -> new SettingException(
+                        "no step of a login has the trigger '" + id + "'; it has " + String.join(" or ", TRIGGERS))));
     }
 }

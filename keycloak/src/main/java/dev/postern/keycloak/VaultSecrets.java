@@ -2,6 +2,8 @@ package dev.postern.keycloak;
 
 import dev.postern.action.SecretSource;
 import dev.postern.action.Secrets;
+import dev.postern.error.ActionsException;
+import dev.postern.error.ErrorCode;
 import dev.postern.folder.DeclaredSecrets;
 import dev.postern.folder.FolderModule;
 import dev.postern.tenant.TenantId;
@@ -45,6 +47,12 @@ final class VaultSecrets implements SecretSource {
             var key = (owner + "." + name).replaceAll("[^A-Za-z0-9._-]", "-");
             try (var secret = vault.getStringSecret("${vault." + key + "}")) {
                 secret.get().ifPresent(value -> found.put(name, value));
+            }
+            if (!found.containsKey(name)) {
+                throw new ActionsException(
+                        ErrorCode.SECRET_MISSING,
+                        "Action '" + owner + "' has no value for the secret " + name + "; put it into the vault as "
+                                + key);
             }
         }
         return found;

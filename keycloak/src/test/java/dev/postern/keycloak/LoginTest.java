@@ -105,6 +105,15 @@ final class LoginTest extends KeycloakTest {
                 tokens().accessToken().path(CLAIM + "after").toString());
     }
 
+    @Test
+    void tellsInTheLogWhereAnActionHasFailedAndWhatItHasWritten() throws Exception {
+        begin("alice", Map.of("try", "throws"));
+        assertTrue(browser.find("#kc-error-message").isDisplayed());
+        var log = keycloak.log();
+        assertTrue(log.contains("realm acme: Action 'tries:8' failed (action_threw): Error: on purpose\n    at "), log);
+        assertTrue(log.contains("[dev.postern.actions]") && log.contains(": soon\\nINFO nothing is wrong"), log);
+    }
+
     /** By Keycloak's own link and list. */
     private void tryAnotherWay(String factor) {
         browser.click("#try-another-way");

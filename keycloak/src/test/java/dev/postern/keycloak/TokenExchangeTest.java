@@ -87,7 +87,11 @@ final class TokenExchangeTest extends KeycloakTest {
                 tokens.idToken().path(CLAIM + "event").path("organization").asText(),
                 tokens.json()::toString);
         var bob = direct("bob").accessToken().path("sub").asText();
-        assertRefused("invalid_request", exchange(LEGACY, "partner " + bob, Map.of()));
+        var refused = exchange(LEGACY, "partner " + bob, Map.of());
+        assertRefused("invalid_request", refused);
+        assertEquals(
+                "the user belongs to no organization of this name",
+                refused.json().path("error_description").asText());
     }
 
     @Test

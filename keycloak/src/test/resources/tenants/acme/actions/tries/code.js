@@ -4,6 +4,7 @@ const tries = {
     for (;;);
   },
   throws: () => {
+    console.warn('soon\nINFO nothing is wrong');
     throw new Error('on purpose');
   },
   redirect: (event, api) => api.redirect.sendUserTo(event.request.query.to, { query: { user: event.user.username } }),

@@ -194,6 +194,7 @@ public final class EmbeddingServer implements AutoCloseable {
 
     /** Takes a folder with an export and a server.json, a folder for the server's state, and a port. */
     public static void main(String[] args) throws IOException, GeneralSecurityException {
-        new EmbeddingServer(Path.of(args[0]), Path.of(args[1]), Integer.parseInt(args[2]), Clock.systemUTC());
+        var port = Integer.parseInt(args[2]);
+        System.out.println(new EmbeddingServer(Path.of(args[0]), Path.of(args[1]), port, Clock.systemUTC()).issuer());
     }
 }

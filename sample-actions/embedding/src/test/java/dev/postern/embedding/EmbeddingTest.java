@@ -3,6 +3,7 @@ package dev.postern.embedding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,9 @@ import dev.postern.conformance.UserBrowser;
 import dev.postern.factor.Factor;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -35,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The sample passes the conformance kit, and does what else an identity server has to. */
 final class EmbeddingTest extends AdapterConformance {
 
+    private static final Pattern VERIFIER = Pattern.compile("code_verifier=(\\S+)");
+    private static final Pattern LOGIN = Pattern.compile("http://localhost:8080(/authorize\\?\\S+)");
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path ROOT = Path.of("../..");
     private static final Path SOURCES = Path.of("src/main/java/dev/postern/embedding");
@@ -195,6 +201,12 @@ final class EmbeddingTest extends AdapterConformance {
                     new Screen.Refused("invalid_request", ""),
                     browser.logIn("alice", Map.of("code_challenge_method", "plain")));
 
+            assertEquals(new Screen.Refused("login_required", ""), browser.logIn("alice", Map.of("prompt", "none")));
+            var stolen = assertThrows(
+                    AssertionError.class,
+                    () -> browser.logIn("alice", Map.of("code_challenge", "of-another-verifier")));
+            assertTrue(String.valueOf(stolen.getMessage()).contains("invalid_grant"));
+
             browser.logIn("alice", Map.of());
             var given = Application.parameters(browser.address().getRawQuery());
             var again = browser.application()
@@ -232,6 +244,25 @@ final class EmbeddingTest extends AdapterConformance {
     /** How far a line is indented depends on where it stands. */
     private static String withoutIndent(String code) {
         return code.lines().map(line -> line.strip() + "\n").collect(Collectors.joining());
+    }
+
+    /** The login that docs/embedding.md begins, and the verifier that it shows. */
+    @Test
+    void takesTheLoginOfTheDocument() throws Exception {
+        var document = Files.readString(ROOT.resolve("docs/embedding.md"));
+        var verifier = VERIFIER.matcher(document);
+        assertTrue(verifier.find());
+        var login = LOGIN.matcher(document);
+        assertTrue(login.find());
+        assertTrue(login.group(1).contains("code_challenge=" + Proofs.hash(verifier.group(1)) + "&"));
+        try (var example = new EmbeddingServer(Path.of("example"), home.resolve("state of the document"), 0, CLOCK);
+                var http = HttpClient.newHttpClient()) {
+            var begun = http.send(
+                    HttpRequest.newBuilder(URI.create(example.issuer() + login.group(1)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertTrue(begun.headers().firstValue("Location").orElse("").startsWith("/continue?"), begun::toString);
+        }
     }
 
     /** What docs/embedding.md starts. */

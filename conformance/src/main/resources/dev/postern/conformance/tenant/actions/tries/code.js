@@ -17,6 +17,10 @@ const tries = {
     api.user.setUserMetadata('note', event.request.query.note);
     return tries[event.request.query.then](event, api);
   },
+  scopes: (event, api) => {
+    api.accessToken.addScope('more');
+    api.accessToken.removeScope('openid');
+  },
   secret: (event, api) => api.idToken.setCustomClaim('https://acme.example/secret', event.secrets.DEPLOY?.length ?? 0),
   leak: (event) => {
     console.log(event.secrets.DEPLOY);
