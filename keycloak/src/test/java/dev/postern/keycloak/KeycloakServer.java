@@ -233,6 +233,11 @@ final class KeycloakServer implements AutoCloseable {
         return "http://localhost:" + port + "/realms/" + name;
     }
 
+    /** The folder of a realm's Actions. */
+    Path tenant(String realm) {
+        return home.resolve("postern").resolve(realm);
+    }
+
     String log() throws IOException {
         return Files.readString(home.resolve("keycloak.log"));
     }
