@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Checks what the guest hands back. The api object has checked it once, but in the guest, whose code may have changed
@@ -29,6 +30,17 @@ public final class ApiCommandParser {
 
     /** How deep a value may be nested: deeper ones would not pass through every reader of the effects. */
     private static final int MAX_DEPTH = 200;
+
+    /** How long a name may be: with a path before it, a longer one would not pass through every reader either. */
+    private static final int MAX_NAME = 32_768;
+
+    /** Those whose first argument becomes a name. */
+    private static final Set<String> NAMING = Set.of(
+            "accessToken.setCustomClaim",
+            "idToken.setCustomClaim",
+            "samlResponse.setAttribute",
+            "user.setAppMetadata",
+            "user.setUserMetadata");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -81,6 +93,10 @@ public final class ApiCommandParser {
             try {
                 called.check(args);
                 check(isFinite(args));
+                if (NAMING.contains(method) && args.path(0).asText().length() > MAX_NAME) {
+                    throw new InvalidCommandException(
+                            "a name given to api." + method + " has more than " + MAX_NAME + " characters");
+                }
                 var command = command(method, called, args);
                 commands.add(command);
                 recorded.add(new RecordedCommand(
