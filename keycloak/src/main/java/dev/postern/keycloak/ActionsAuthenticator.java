@@ -6,7 +6,6 @@ import dev.postern.Awaiting;
 import dev.postern.FlowResult;
 import dev.postern.Resumption;
 import dev.postern.api.Denial;
-import dev.postern.api.SessionChange;
 import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.Request;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.AuthenticatorUtil;
@@ -137,7 +135,12 @@ final class ActionsAuthenticator implements Authenticator {
             case FlowResult.Denied denied -> {
                 LoginEffects.writeMetadata(denied.effects(), context.getUser());
                 deny(context, denied.denial());
-                revoke(context, denied.effects().session());
+                var id = login.getParentSession().getId();
+                SessionEnd.revoke(
+                        context.getSession(),
+                        id,
+                        context.getUser(),
+                        denied.effects().session());
             }
             case FlowResult.Failed failed -> {
                 PausedLogin.forget(login);
@@ -155,13 +158,6 @@ final class ActionsAuthenticator implements Authenticator {
                     show(context, paused.awaiting());
                 }
             }
-        }
-    }
-
-    private static void revoke(AuthenticationFlowContext context, @Nullable SessionChange change) {
-        if (change != null && change.revoked()) {
-            var id = context.getAuthenticationSession().getParentSession().getId();
-            SessionEnd.revoke(context.getSession(), id, context.getUser(), change);
         }
     }
 

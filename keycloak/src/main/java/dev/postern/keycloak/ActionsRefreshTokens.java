@@ -121,8 +121,6 @@ final class ActionsRefreshTokens extends DefaultRefreshTokenProvider {
         if (effects.refreshToken() != null && effects.refreshToken().revoked()) {
             clientSession.detachFromUserSession();
         }
-        if (effects.session() != null && effects.session().revoked()) {
-            SessionEnd.revoke(session, userSession.getId(), userSession.getUser(), effects.session());
-        }
+        SessionEnd.revoke(session, userSession.getId(), userSession.getUser(), effects.session());
     }
 }

@@ -248,9 +248,7 @@ final class ActionsTokenExchange extends StandardTokenExchangeProvider {
                 () -> KeycloakEvents.loginByExchange(session, userSession, client, scope),
                 denied -> {
                     LoginEffects.writeMetadata(denied, user);
-                    if (denied.session() != null && denied.session().revoked()) {
-                        SessionEnd.revoke(session, userSession.getId(), user, denied.session());
-                    }
+                    SessionEnd.revoke(session, userSession.getId(), user, denied.session());
                 });
         LoginEffects.write(effects, userSession, login, actor);
     }

@@ -10,10 +10,8 @@ import org.keycloak.provider.EnvironmentDependentProviderFactory;
 /** Makes what exchanges tokens; it comes before Keycloak's own. */
 public final class ActionsTokenExchangeFactory
         implements TokenExchangeProviderFactory,
-                PlainFactory<TokenExchangeProvider>,
+                ReplacingFactory<TokenExchangeProvider>,
                 EnvironmentDependentProviderFactory {
-
-    private static final int BEFORE_KEYCLOAKS_OWN = 100;
 
     @Override
     public TokenExchangeProvider create(KeycloakSession session) {
@@ -23,15 +21,5 @@ public final class ActionsTokenExchangeFactory
     @Override
     public boolean isSupported(Config.Scope config) {
         return Profile.isFeatureEnabled(Profile.Feature.TOKEN_EXCHANGE_STANDARD_V2);
-    }
-
-    @Override
-    public int order() {
-        return BEFORE_KEYCLOAKS_OWN;
-    }
-
-    @Override
-    public String getId() {
-        return ActionsAuthenticatorFactory.ID;
     }
 }

@@ -4,6 +4,7 @@ import dev.postern.api.SessionChange;
 import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
@@ -71,8 +72,11 @@ final class SessionEnd {
         }
     }
 
-    /** Ends the session of this id as Actions have said, and its refresh tokens for offline use unless they live on. */
-    static void revoke(KeycloakSession session, String id, UserModel user, SessionChange change) {
+    /** Ends the session of this id if Actions have said so, and its refresh tokens for offline use unless they live on. */
+    static void revoke(KeycloakSession session, String id, UserModel user, @Nullable SessionChange change) {
+        if (change == null || !change.revoked()) {
+            return;
+        }
         var realm = session.getContext().getRealm();
         var standing = session.sessions().getUserSession(realm, id);
         if (standing != null && isOf(standing, user)) {
