@@ -23,8 +23,8 @@ final class WorkerArchive implements AutoCloseable {
     private volatile @Nullable Process training;
     private volatile boolean closed;
 
-    WorkerArchive(Path folder) {
-        file = folder.resolve("worker.archive");
+    WorkerArchive(Path file) {
+        this.file = file;
     }
 
     /** Options that use it; none until it is there. */

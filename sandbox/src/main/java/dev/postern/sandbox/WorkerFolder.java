@@ -79,9 +79,14 @@ final class WorkerFolder implements AutoCloseable {
         return path;
     }
 
-    String classPath() {
-        return String.join(
-                File.pathSeparator, classes.stream().map(Path::toString).toList());
+    /** The jars with all that a worker loads. */
+    List<Path> classes() {
+        return List.copyOf(classes);
+    }
+
+    /** Where the archive of those is written. */
+    Path archive() {
+        return path.resolve("worker.archive");
     }
 
     /** Has another user read the classes, and find the sockets whose names it knows. */

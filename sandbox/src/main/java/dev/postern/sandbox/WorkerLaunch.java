@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerLaunch implements AutoCloseable {
 
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private static final int SECRET_BYTES = 32;
     private static final int NAME_CHARS = 24; // the path of a socket has room for some 100 octets
     private static final List<String> OPTIONS = List.of(
@@ -51,17 +54,22 @@ final class WorkerLaunch implements AutoCloseable {
     private record Place(WorkerFolder folder, WorkerPrivileges privileges, WorkerArchive archive) {
         static Place make() throws IOException {
             var folder = WorkerFolder.make();
-            return new Place(folder, WorkerPrivileges.ofThisPlatform(folder), new WorkerArchive(folder.path()));
+            return new Place(folder, WorkerPrivileges.ofThisPlatform(folder), new WorkerArchive(folder.archive()));
         }
 
         Process start(List<String> prefix, WorkerSettings settings, List<String> options, String... arguments)
                 throws IOException {
             var command = new ArrayList<>(prefix);
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add(JAVA);
             command.add("-Xmx" + settings.heapMegabytes() + "m");
             command.addAll(OPTIONS);
             command.addAll(options);
-            command.addAll(List.of("-cp", folder.classPath(), WorkerMain.class.getName()));
+            command.addAll(List.of(
+                    "-cp",
+                    String.join(
+                            File.pathSeparator,
+                            folder.classes().stream().map(Path::toString).toList()),
+                    WorkerMain.class.getName()));
             command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command)
                     .directory(new File("/"))
@@ -98,7 +106,9 @@ final class WorkerLaunch implements AutoCloseable {
             server.bind(UnixDomainSocketAddress.of(socket));
             at.privileges().open(socket);
             var process = at.start(
-                    at.privileges().command(number), settings, at.archive().use());
+                    at.privileges().command(number, socket),
+                    settings,
+                    at.archive().use());
             try {
                 try (var in = process.getOutputStream()) {
                     in.write((socket + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_8));

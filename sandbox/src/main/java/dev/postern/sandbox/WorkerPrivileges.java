@@ -33,19 +33,23 @@ final class WorkerPrivileges {
 
     private static final int PROBE_SECONDS = 20;
     private static final List<String> SESSION = List.of("setsid");
-    private static final List<String> NO_NETWORK = List.of("unshare", "--net");
-    private static final List<String> NO_NETWORK_OF_USER = List.of("unshare", "--user", "--map-current-user", "--net");
 
     /** No core dump, no file written, few files open; the processes are threads here. */
     private static final List<String> RESOURCES = List.of("prlimit", "--core=0", "--fsize=0", "--nofile=256");
 
-    private static final List<String> NO_NEW_PRIVILEGES = List.of("setpriv", "--no-new-privs", "--inh-caps=-all");
+    /** Nor does it outlive what it was started by, however that ends. */
+    private static final List<String> NO_NEW_PRIVILEGES =
+            List.of("setpriv", "--no-new-privs", "--inh-caps=-all", "--pdeathsig=KILL");
 
-    private final List<String> prefix;
+    private final List<String> session;
+    private final WorkerView view;
+    private final List<String> limits;
     private final boolean hasOwnUser;
 
-    private WorkerPrivileges(List<String> prefix, boolean hasOwnUser) {
-        this.prefix = prefix;
+    private WorkerPrivileges(List<String> session, WorkerView view, List<String> limits, boolean hasOwnUser) {
+        this.session = session;
+        this.view = view;
+        this.limits = limits;
         this.hasOwnUser = hasOwnUser;
     }
 
@@ -54,55 +58,55 @@ final class WorkerPrivileges {
             LOG.log(
                     Level.WARNING,
                     "worker processes keep the privileges of this one: only on Linux are any taken from them");
-            return new WorkerPrivileges(List.of(), false);
+            return new WorkerPrivileges(List.of(), WorkerView.OF_ALL, List.of(), false);
         }
-        var prefix = new ArrayList<String>();
-        add(prefix, SESSION, "their own session");
-        var ownUser = works(prefix, asUser(0));
-        if (works(prefix, NO_NETWORK)) {
-            prefix.addAll(NO_NETWORK);
-        } else if (ownUser) {
-            // In a namespace of users no other user could be taken.
-            LOG.log(Level.WARNING, "worker processes are without a network that leads nowhere");
-        } else {
-            add(prefix, NO_NETWORK_OF_USER, "a network that leads nowhere");
-        }
-        add(prefix, RESOURCES, "limits on files and core dumps");
-        if (ownUser) {
+        var session = ifItWorks(SESSION, "their own session");
+        var limits = new ArrayList<>(ifItWorks(RESOURCES, "limits on files and core dumps"));
+        var hasOwnUser = works(asUser(0), "true");
+        if (hasOwnUser) {
             folder.openToOthers();
         } else {
-            LOG.log(Level.WARNING, "worker processes run as the user of this one, which may not start any as another");
-            add(prefix, NO_NEW_PRIVILEGES, "a ban on new privileges");
+            limits.addAll(ifItWorks(NO_NEW_PRIVILEGES, "a ban on new privileges"));
         }
-        return new WorkerPrivileges(List.copyOf(prefix), ownUser);
+        for (var view : WorkerView.bestFirst(folder)) {
+            var privileges = new WorkerPrivileges(session, view, limits, hasOwnUser);
+            if (works(privileges.command(0, folder.path()), WorkerLaunch.JAVA, "-version")) {
+                if (!view.leaves().isEmpty()) {
+                    if (!hasOwnUser) {
+                        LOG.log(
+                                Level.WARNING,
+                                "worker processes run as the user of this one, which may not start any as another");
+                    }
+                    LOG.log(
+                            Level.WARNING,
+                            "worker processes see {0} of this machine: bubblewrap is not installed, or may not be used here",
+                            view.leaves());
+                }
+                return privileges;
+            }
+        }
+        throw new IOException("worker processes cannot be started: no process of " + WorkerLaunch.JAVA + " can");
     }
 
-    private static void add(List<String> prefix, List<String> more, String what) throws IOException {
-        if (works(prefix, more)) {
-            prefix.addAll(more);
-        } else {
-            LOG.log(Level.WARNING, "worker processes are without {0}: {1} does not work here", what, more.getFirst());
+    private static List<String> ifItWorks(List<String> tool, String what) throws IOException {
+        if (works(tool, "true")) {
+            return tool;
         }
+        LOG.log(Level.WARNING, "worker processes are without {0}: {1} does not work here", what, tool.getFirst());
+        return List.of();
     }
 
     private static List<String> asUser(int number) {
         var id = FIRST_USER + (OFFSET + number) % USERS;
-        return List.of(
-                "prlimit",
-                MOST_THREADS,
-                "setpriv",
-                "--no-new-privs",
-                "--inh-caps=-all",
-                "--bounding-set=-all",
-                "--reuid=" + id,
-                "--regid=" + id,
-                "--clear-groups");
+        var command = new ArrayList<>(List.of("prlimit", MOST_THREADS));
+        command.addAll(NO_NEW_PRIVILEGES);
+        command.addAll(List.of("--bounding-set=-all", "--reuid=" + id, "--regid=" + id, "--clear-groups"));
+        return command;
     }
 
-    private static boolean works(List<String> prefix, List<String> more) throws IOException {
+    private static boolean works(List<String> prefix, String... program) throws IOException {
         var command = new ArrayList<>(prefix);
-        command.addAll(more);
-        command.add("true");
+        command.addAll(List.of(program));
         Process process;
         try {
             process = new ProcessBuilder(command)
@@ -116,7 +120,7 @@ final class WorkerPrivileges {
             process.getOutputStream().close();
             if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IOException(more.getFirst() + " has not ended in " + PROBE_SECONDS + " s");
+                throw new IOException(prefix.getFirst() + " has not ended in " + PROBE_SECONDS + " s");
             }
             return process.exitValue() == 0;
         } catch (InterruptedException e) {
@@ -125,13 +129,14 @@ final class WorkerPrivileges {
         }
     }
 
-    /** What to put before the command of the worker of this number. */
-    List<String> command(int number) {
-        if (!hasOwnUser) {
-            return prefix;
+    /** What to put before the command of the worker of this number, which connects to this socket. */
+    List<String> command(int number, Path socket) {
+        var command = new ArrayList<>(session);
+        command.addAll(view.command(socket));
+        command.addAll(limits);
+        if (hasOwnUser) {
+            command.addAll(asUser(number));
         }
-        var command = new ArrayList<>(prefix);
-        command.addAll(asUser(number));
         return command;
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -161,7 +162,8 @@ final class WorkerTest {
             Guest.assertHealthy(sandbox);
             for (var worker : workers()) {
                 var proc = Path.of("/proc", Long.toString(worker.pid()));
-                assertEquals("LC_ALL=C.UTF-8\0", Files.readString(proc.resolve("environ")));
+                var environment = Files.readString(proc.resolve("environ"));
+                assertTrue(environment.matches("LC_ALL=C.UTF-8\0(PWD=/\0)?"), environment);
                 assertEquals(Path.of("/"), proc.resolve("cwd").toRealPath());
                 var status = Files.readString(proc.resolve("status"));
                 assertTrue(status.contains("NoNewPrivs:\t1"), status);
@@ -182,6 +184,35 @@ final class WorkerTest {
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void seesTheFilesOfTheEngineAndNoProcessButItsOwn() throws Exception {
+        assumeTrue(bubblewrapWorks());
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
+            Guest.assertHealthy(sandbox);
+            for (var worker : workers()) {
+                var proc = Path.of("/proc", Long.toString(worker.pid()));
+                assertFalse(Files.exists(proc.resolve("root/etc/passwd")));
+                assertFalse(Files.exists(proc.resolve("root/proc").resolve(Long.toString(worker.pid()))));
+                assertTrue(Files.exists(proc.resolve("root/usr/bin")));
+                assertTrue(Pattern.compile("NSpid:\t\\d+\t2\n")
+                        .matcher(Files.readString(proc.resolve("status")))
+                        .find());
+            }
+        }
+    }
+
+    private static boolean bubblewrapWorks() throws InterruptedException {
+        try {
+            return new ProcessBuilder("bwrap", "--ro-bind", "/", "/", "--unshare-pid", "--unshare-net", "true")
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false; // it is not installed
         }
     }
 
@@ -212,8 +243,9 @@ final class WorkerTest {
 
     private static Set<ProcessHandle> workers() {
         return ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().commandLine().orElse("").endsWith(WorkerMain.class.getName()))
+                .descendants()
+                .filter(process -> process.info().command().orElse("").endsWith("/java")
+                        && process.info().commandLine().orElse("").endsWith(WorkerMain.class.getName()))
                 .collect(Collectors.toSet());
     }
 }
