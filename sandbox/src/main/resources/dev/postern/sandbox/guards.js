@@ -26,7 +26,7 @@ function guardedRepeat(native, self, args) {
 function guardedPad(native, self, args) {
   const string = asText(self);
   if (typeof string !== 'string') return apply(native, string, args);
-  const length = +args[0];
+  const length = trunc(+args[0]);
   if (!(length > string.length)) return string;
   const fill = args[1] === undefined ? ' ' : `${args[1]}`;
   if (length > mostUnits && fill !== '') throw new RangeError('Invalid string length');
@@ -39,7 +39,21 @@ function guardedFill(native, self, args) {
 }
 
 function guardedTransfer(native, self, args) {
+  if (!isBuffer(self)) return apply(native, self, args); // which refuses before it converts
   return apply(native, self, args[0] === undefined ? [] : [checkedBytes(+args[0])]);
+}
+
+function isObject(value) {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+function isBuffer(value) {
+  try {
+    apply(lengthOfBuffer, value, []);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function checkedBytes(count) {
@@ -68,14 +82,14 @@ guarded(ArrayBuffer.prototype, 'transferToFixedLength', guardedTransfer);
 guardedConstructor(ArrayBuffer, (args) => {
   const length = args[0] === undefined ? 0 : checkedBytes(+args[0]);
   const options = args[1];
-  if (options === null || typeof options !== 'object') return [length];
+  if (length <= -1 || !isObject(options)) return [length];
   const { maxByteLength } = options;
   return maxByteLength === undefined ? [length] : [length, { __proto__: null, maxByteLength: checkedBytes(+maxByteLength) }];
 });
 for (const Native of typedArrays) {
   guardedConstructor(Native, (args) => {
     const first = args[0];
-    if (first === undefined || (first !== null && typeof first === 'object')) return args;
+    if (first === undefined || isObject(first)) return args;
     const length = +first;
     checkedBytes(length * Native.BYTES_PER_ELEMENT);
     return [length];

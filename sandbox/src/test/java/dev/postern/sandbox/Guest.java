@@ -139,7 +139,7 @@ final class Guest {
                 "[ 1, { a: Map { 1 => 2 } } ]", outcome.console().getFirst().message());
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Guest.class.getResourceAsStream("/" + name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing");
