@@ -6,6 +6,7 @@ import dev.postern.deployment.Flow;
 import dev.postern.error.ActionsException;
 import dev.postern.error.ErrorCode;
 import dev.postern.event.Event;
+import dev.postern.sandbox.Isolation;
 import dev.postern.tenant.Tenant;
 import dev.postern.trigger.Trigger;
 import java.io.PrintStream;
@@ -20,9 +21,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Measures a tenant's logins at a steady rate while it is alone, and while fifty callers of another tenant start busy
- * loops as fast as they are answered, with the limits that tenants have by default. A login's time counts from when it was due,
- * so that one that is held up shows in those behind it.
+ * Measures a tenant's logins at a steady rate while it is alone, and while fifty callers of another tenant start costly
+ * Actions as fast as they are answered, with the limits that tenants have by default. A login's time counts from when it was
+ * due, so that one that is held up shows in those behind it.
  */
 final class Fairness {
 
@@ -31,36 +32,46 @@ final class Fairness {
     private static final long PERIOD_NANOS = 1_000_000_000L / PER_SECOND;
     private static final int WARM_UP_SECONDS = 20;
     private static final int MEASURED_SECONDS = 30;
-    private static final int ROUNDS = 2;
+
+    /** What the other tenant's Actions do: what ends at a limit, and what is within all of them. */
+    private static final Map<String, String> STORMS = Map.of(
+            "loops without end",
+            "for (;;) {}",
+            "work of 100 ms",
+            "for (const end = Date.now() + 100; Date.now() < end; ) {}");
+
     /** What a caller that has been refused does before it tries again, as a client would. */
     private static final long PAUSE_NANOS = 10_000_000;
 
     private final PrintStream out;
     private final Event event = Event.parse(Login.resource("event.json"));
-    private final Flow storm = new Flow(
-            Tenant.of("storm"),
-            Trigger.POST_LOGIN,
-            List.of(ActionVersion.of("busy.js", "exports.onExecutePostLogin = async () => { for (;;) {} };")));
 
     Fairness(PrintStream out) {
         this.out = out;
     }
 
     void run() throws InterruptedException, ExecutionException {
-        for (var round = 1; round <= ROUNDS; round++) {
-            measure();
+        for (var isolation : Isolation.values()) {
+            for (var storm : STORMS.entrySet()) {
+                out.printf("%s, a storm of %s%n", isolation, storm.getKey());
+                measure(isolation, flow("exports.onExecutePostLogin = async () => { " + storm.getValue() + " };"));
+            }
         }
     }
 
-    private void measure() throws InterruptedException, ExecutionException {
-        try (var runtime = ActionsRuntime.builder().build();
+    private static Flow flow(String code) {
+        return new Flow(Tenant.of("storm"), Trigger.POST_LOGIN, List.of(ActionVersion.of("busy.js", code)));
+    }
+
+    private void measure(Isolation isolation, Flow storm) throws InterruptedException, ExecutionException {
+        try (var runtime = ActionsRuntime.builder().withIsolation(isolation).build();
                 var login = new Login(runtime)) {
             warmUp(login);
             var before = steady(login, MEASURED_SECONDS);
             var going = new AtomicBoolean(true);
             try (var callers = Executors.newFixedThreadPool(CALLERS)) {
                 var ended = Arrays.stream(new int[CALLERS])
-                        .mapToObj(caller -> callers.submit(() -> storm(runtime, going)))
+                        .mapToObj(caller -> callers.submit(() -> storm(runtime, storm, going)))
                         .toList();
                 var during = steady(login, MEASURED_SECONDS);
                 going.set(false);
@@ -72,7 +83,7 @@ final class Fairness {
                 out.printf(Locale.ROOT, "quiet %s, storm %s, quiet again %s; %s%n", before, during, after, counts);
                 out.printf(
                         Locale.ROOT,
-                        "p99 in the storm %.2f times that of the quiet minute before, %.2f times that of the one after%n",
+                        "p99 in the storm %.2f times that of the quiet time before, %.2f times that of the one after%n",
                         during.p99() / before.p99(),
                         during.p99() / after.p99());
             }
@@ -98,7 +109,7 @@ final class Fairness {
         BREAKER_OPEN
     }
 
-    private Map<Outcome, Integer> storm(ActionsRuntime runtime, AtomicBoolean going) {
+    private Map<Outcome, Integer> storm(ActionsRuntime runtime, Flow storm, AtomicBoolean going) {
         var counts = new EnumMap<Outcome, Integer>(Outcome.class);
         while (going.get()) {
             try {

@@ -1,13 +1,19 @@
 package dev.postern.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -21,7 +27,7 @@ import java.util.stream.Stream;
 
 /**
  * A folder of this process alone with what its workers need: the sockets, and the classes where those cannot be read by
- * another user. Deleted when it is closed, and when this process ends.
+ * another user. Deleted when it is closed, and when this process ends; by the next one if it was killed.
  */
 final class WorkerFolder implements AutoCloseable {
 
@@ -36,20 +42,57 @@ final class WorkerFolder implements AutoCloseable {
 
     private static final String FOR_ALL_TO_PASS = "rwx--x--x";
 
+    private static final String NAME = "postern-workers";
+    private static final String OF_THIS_PROCESS = NAME + ProcessHandle.current().pid() + "-";
+
     private final Path path;
+    private final FileChannel lock; // held as long as this process lives
     private final List<Path> classes;
     private final Thread atExit = new Thread(this::delete, "postern-worker-folder");
 
-    private WorkerFolder(Path path, List<Path> classes) {
+    private WorkerFolder(Path path, FileChannel lock, List<Path> classes) {
         this.path = path;
+        this.lock = lock;
         this.classes = classes;
     }
 
     static WorkerFolder make() throws IOException {
-        var folder = new WorkerFolder(Files.createTempDirectory("postern-workers"), new ArrayList<>(libraries()));
+        var path = Files.createTempDirectory(OF_THIS_PROCESS);
+        deleteLeftBehind(path);
+        var lock = FileChannel.open(lockOf(path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        var folder = new WorkerFolder(path, lock, new ArrayList<>(libraries()));
         Runtime.getRuntime().addShutdownHook(folder.atExit);
+        lock.lock();
         folder.packFolders();
         return folder;
+    }
+
+    private static Path lockOf(Path folder) {
+        return folder.resolve("lock");
+    }
+
+    /** What servers of the same user have left that were killed. */
+    private static void deleteLeftBehind(Path own) throws IOException {
+        try (var folders = Files.newDirectoryStream(requireNonNull(own.getParent()), NAME + "*")) {
+            for (var folder : folders) {
+                // A lock of this process's own would be given up by looking at it.
+                if (!folder.getFileName().toString().startsWith(OF_THIS_PROCESS)
+                        && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                        && Files.getOwner(folder).equals(Files.getOwner(own))
+                        && Files.exists(lockOf(folder))
+                        && isGivenUp(lockOf(folder))) {
+                    deleteAll(folder);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // another has deleted it
+        }
+    }
+
+    private static boolean isGivenUp(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return channel.tryLock() != null;
+        }
     }
 
     private static Set<Path> libraries() throws IOException {
@@ -144,7 +187,16 @@ final class WorkerFolder implements AutoCloseable {
     }
 
     private void delete() {
-        try (var files = Files.walk(path)) {
+        deleteAll(path);
+        try {
+            lock.close();
+        } catch (IOException e) {
+            // nobody needs it
+        }
+    }
+
+    private static void deleteAll(Path folder) {
+        try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }

@@ -52,9 +52,10 @@ final class WorkerLaunch implements AutoCloseable {
     private int started;
 
     private record Place(WorkerFolder folder, WorkerPrivileges privileges, WorkerArchive archive) {
-        static Place make() throws IOException {
+        static Place make(WorkerSettings settings) throws IOException {
             var folder = WorkerFolder.make();
-            return new Place(folder, WorkerPrivileges.ofThisPlatform(folder), new WorkerArchive(folder.archive()));
+            return new Place(
+                    folder, WorkerPrivileges.ofThisPlatform(folder, settings), new WorkerArchive(folder.archive()));
         }
 
         Process start(List<String> prefix, WorkerSettings settings, List<String> options, String... arguments)
@@ -71,14 +72,19 @@ final class WorkerLaunch implements AutoCloseable {
                             folder.classes().stream().map(Path::toString).toList()),
                     WorkerMain.class.getName()));
             command.addAll(List.of(arguments));
-            var builder = new ProcessBuilder(command)
-                    .directory(new File("/"))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().clear();
-            builder.environment().putAll(ENVIRONMENT);
-            return builder.start();
+            return builder(command).start();
         }
+    }
+
+    /** A process with nothing of this one's. */
+    static ProcessBuilder builder(List<String> command) {
+        var builder = new ProcessBuilder(command)
+                .directory(new File("/"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().putAll(ENVIRONMENT);
+        return builder;
     }
 
     /**
@@ -91,7 +97,7 @@ final class WorkerLaunch implements AutoCloseable {
         var deadline = System.nanoTime() + settings.toStart().toNanos();
         var at = place;
         if (at == null) {
-            at = Place.make();
+            at = Place.make(settings);
             place = at;
         }
         var number = started++;
@@ -99,12 +105,11 @@ final class WorkerLaunch implements AutoCloseable {
             var trainer = at;
             at.archive().begin(options -> trainer.start(List.of(), settings, options, WorkerMain.TRAIN));
         }
-        // Nobody who cannot list the folder finds the socket before the worker has: its name is a secret as well.
         var socket = at.folder().path().resolve(secret().substring(0, NAME_CHARS));
         var secret = secret();
         try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             server.bind(UnixDomainSocketAddress.of(socket));
-            at.privileges().open(socket);
+            at.privileges().open(socket, number);
             var process = at.start(
                     at.privileges().command(number, socket),
                     settings,
@@ -115,6 +120,8 @@ final class WorkerLaunch implements AutoCloseable {
                 }
                 return prepare(process, server, secret, platform, bootstrap, deadline);
             } catch (IOException | RuntimeException | Error e) {
+                // What it is started through may not yet have learnt to end with it.
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw e;
             }
@@ -150,7 +157,14 @@ final class WorkerLaunch implements AutoCloseable {
         });
         try {
             return WorkerProcess.prepare(process, channel, secret, platform, bootstrap);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException e) {
+            channel.close();
+            throw new IOException(
+                    System.nanoTime() < deadline
+                            ? "a worker process has ended before it was ready"
+                            : "a worker process was not ready in time: the machine is busy, or the time to start too short",
+                    e);
+        } catch (RuntimeException | Error e) {
             channel.close();
             throw e;
         } finally {

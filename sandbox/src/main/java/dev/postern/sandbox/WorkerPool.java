@@ -216,6 +216,7 @@ final class WorkerPool implements AutoCloseable {
                     fail(e, failures);
                 } catch (RuntimeException | Error e) {
                     failures++;
+                    LOG.log(Level.ERROR, "a worker process failed in its start", e);
                     fail(new IOException(e), failures);
                 }
             }
@@ -279,7 +280,7 @@ final class WorkerPool implements AutoCloseable {
         lock.lock();
         try {
             if (!closed) {
-                LOG.log(Level.ERROR, "a worker process could not be started", e);
+                LOG.log(Level.ERROR, "a worker process could not be started; it is tried again: {0}", e.getMessage());
                 failure = failures < MOST_FAILURES ? null : e;
                 wakeAll();
             }

@@ -28,93 +28,141 @@ final class WorkerPrivileges {
     /** Another server of this machine is to begin with others. */
     private static final int OFFSET = new SecureRandom().nextInt(USERS);
 
-    /** Of a user that has this one process: its threads, and no processes that it could leave behind. */
-    private static final String MOST_THREADS = "--nproc=200";
-
     private static final int PROBE_SECONDS = 20;
     private static final List<String> SESSION = List.of("setsid");
 
-    /** No core dump, no file written, few files open; the processes are threads here. */
+    /** Whatever becomes of this process, a worker does not outlive it. */
+    private static final List<String> LIFE = List.of("setpriv", "--pdeathsig=KILL");
+
+    /** No core dump, no file written, few files open. */
     private static final List<String> RESOURCES = List.of("prlimit", "--core=0", "--fsize=0", "--nofile=256");
 
-    /** Nor does it outlive what it was started by, however that ends. */
-    private static final List<String> NO_NEW_PRIVILEGES =
-            List.of("setpriv", "--no-new-privs", "--inh-caps=-all", "--pdeathsig=KILL");
+    /** Of a user that has this one process: its threads, and no processes that it could leave behind. */
+    private static final List<String> THREADS = List.of("prlimit", "--nproc=200");
 
-    private final List<String> session;
+    private static final List<String> NO_NEW_PRIVILEGES = List.of("setpriv", "--no-new-privs", "--inh-caps=-all");
+
+    /** The end of this process is forgotten by one that becomes another user. */
+    private static final List<String> NO_PRIVILEGES = List.of(
+            "setpriv",
+            "--no-new-privs",
+            "--inh-caps=-all",
+            "--bounding-set=-all",
+            "--pdeathsig=KILL",
+            "--clear-groups");
+
+    private final List<String> common;
     private final WorkerView view;
-    private final List<String> limits;
     private final boolean hasOwnUser;
 
-    private WorkerPrivileges(List<String> session, WorkerView view, List<String> limits, boolean hasOwnUser) {
-        this.session = session;
+    private WorkerPrivileges(List<String> common, WorkerView view, boolean hasOwnUser) {
+        this.common = common;
         this.view = view;
-        this.limits = limits;
         this.hasOwnUser = hasOwnUser;
     }
 
-    static WorkerPrivileges ofThisPlatform(WorkerFolder folder) throws IOException {
+    /**
+     * The fewest that this process can leave to a worker.
+     *
+     * @throws IOException if no process can be started, or if they are too many for these settings
+     */
+    static WorkerPrivileges ofThisPlatform(WorkerFolder folder, WorkerSettings settings) throws IOException {
         if (!System.getProperty("os.name").equals("Linux") || !WorkerFolder.isPosix()) {
+            if (settings.confined()) {
+                throw new IOException("worker processes are to be confined, which they can be on Linux only");
+            }
             LOG.log(
                     Level.WARNING,
                     "worker processes keep the privileges of this one: only on Linux are any taken from them");
-            return new WorkerPrivileges(List.of(), WorkerView.OF_ALL, List.of(), false);
+            return new WorkerPrivileges(List.of(), WorkerView.OF_ALL, false);
         }
-        var session = ifItWorks(SESSION, "their own session");
-        var limits = new ArrayList<>(ifItWorks(RESOURCES, "limits on files and core dumps"));
+        var common = new ArrayList<String>();
+        add(common, SESSION, "their own session");
+        add(common, LIFE, "an end with this process");
+        add(common, RESOURCES, "limits on files and core dumps");
         var hasOwnUser = works(asUser(0), "true");
         if (hasOwnUser) {
             folder.openToOthers();
+            add(common, THREADS, "a limit on threads");
         } else {
-            limits.addAll(ifItWorks(NO_NEW_PRIVILEGES, "a ban on new privileges"));
+            add(common, NO_NEW_PRIVILEGES, "a ban on new privileges");
         }
-        for (var view : WorkerView.bestFirst(folder)) {
-            var privileges = new WorkerPrivileges(session, view, limits, hasOwnUser);
-            if (works(privileges.command(0, folder.path()), WorkerLaunch.JAVA, "-version")) {
+        var view = best(
+                WorkerView.bestFirst(folder),
+                settings,
+                candidate -> (hasOwnUser || !candidate.isOfRoot())
+                        && works(
+                                new WorkerPrivileges(common, candidate, hasOwnUser).command(0, folder.path()),
+                                WorkerLaunch.JAVA,
+                                "-Xmx32m",
+                                "-version"));
+        // Who sees nothing of the user's has nothing of being it; root is more than a user.
+        if (!hasOwnUser && (!view.leaves().isEmpty() || isRoot())) {
+            LOG.log(Level.WARNING, "worker processes run as the user of this one, which may not start any as another");
+        }
+        return new WorkerPrivileges(common, view, hasOwnUser);
+    }
+
+    /** Whether a worker can be started so. */
+    interface Trial {
+        boolean works(WorkerView view) throws IOException;
+    }
+
+    static WorkerView best(List<WorkerView> bestFirst, WorkerSettings settings, Trial trial) throws IOException {
+        for (var view : bestFirst) {
+            if (trial.works(view)) {
                 if (!view.leaves().isEmpty()) {
-                    if (!hasOwnUser) {
-                        LOG.log(
-                                Level.WARNING,
-                                "worker processes run as the user of this one, which may not start any as another");
-                    }
-                    LOG.log(
-                            Level.WARNING,
-                            "worker processes see {0} of this machine: bubblewrap is not installed, or may not be used here",
-                            view.leaves());
+                    tellWhatIsSeen(view.leaves(), settings);
                 }
-                return privileges;
+                return view;
             }
         }
         throw new IOException("worker processes cannot be started: no process of " + WorkerLaunch.JAVA + " can");
     }
 
-    private static List<String> ifItWorks(List<String> tool, String what) throws IOException {
-        if (works(tool, "true")) {
-            return tool;
+    private static void tellWhatIsSeen(String seen, WorkerSettings settings) throws IOException {
+        var remedy = "install bubblewrap, or allow user namespaces where it is installed";
+        if (settings.confined()) {
+            throw new IOException(
+                    "worker processes would see " + seen + " of this machine, and are to be confined: " + remedy);
         }
-        LOG.log(Level.WARNING, "worker processes are without {0}: {1} does not work here", what, tool.getFirst());
-        return List.of();
+        LOG.log(Level.WARNING, "worker processes see {0} of this machine: {1}", seen, remedy);
+    }
+
+    private static boolean isRoot() throws IOException {
+        return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    }
+
+    private static void add(List<String> prefix, List<String> tool, String what) throws IOException {
+        if (works(tool, "true")) {
+            prefix.addAll(tool);
+        } else {
+            LOG.log(Level.WARNING, "worker processes are without {0}: {1} does not work here", what, tool.getFirst());
+        }
+    }
+
+    private static int user(int number) {
+        return FIRST_USER + (OFFSET + number) % USERS;
     }
 
     private static List<String> asUser(int number) {
-        var id = FIRST_USER + (OFFSET + number) % USERS;
-        var command = new ArrayList<>(List.of("prlimit", MOST_THREADS));
-        command.addAll(NO_NEW_PRIVILEGES);
-        command.addAll(List.of("--bounding-set=-all", "--reuid=" + id, "--regid=" + id, "--clear-groups"));
+        var command = new ArrayList<>(NO_PRIVILEGES);
+        command.addAll(List.of("--reuid=" + user(number), "--regid=" + user(number)));
         return command;
     }
 
+    /** Whether a program can be started so, in the environment that a worker has. */
     private static boolean works(List<String> prefix, String... program) throws IOException {
         var command = new ArrayList<>(prefix);
         command.addAll(List.of(program));
         Process process;
         try {
-            process = new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            process = WorkerLaunch.builder(command).start();
         } catch (IOException e) {
-            return false; // there is no such program
+            if (String.valueOf(e.getMessage()).contains("error=2,")) {
+                return false; // there is no such program
+            }
+            throw e;
         }
         try {
             process.getOutputStream().close();
@@ -131,19 +179,24 @@ final class WorkerPrivileges {
 
     /** What to put before the command of the worker of this number, which connects to this socket. */
     List<String> command(int number, Path socket) {
-        var command = new ArrayList<>(session);
-        command.addAll(view.command(socket));
-        command.addAll(limits);
+        var command = new ArrayList<>(common);
+        if (view.isOfRoot()) {
+            command.addAll(view.command(socket));
+        }
         if (hasOwnUser) {
             command.addAll(asUser(number));
+        }
+        if (!view.isOfRoot()) {
+            command.addAll(view.command(socket));
         }
         return command;
     }
 
-    /** Has a worker connect to this socket. */
-    void open(Path socket) throws IOException {
+    /** Has the worker of this number connect to this socket, and nobody else who is not root. */
+    void open(Path socket, int number) throws IOException {
+        Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
         if (hasOwnUser) {
-            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw-rw-"));
+            Files.setAttribute(socket, "unix:uid", user(number));
         }
     }
 }

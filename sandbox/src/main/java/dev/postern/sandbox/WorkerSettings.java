@@ -11,11 +11,14 @@ import java.time.Duration;
  * @param executions after which a worker is replaced
  * @param heapMegabytes of each worker; the process takes some 120 MB besides
  * @param toStart how long a worker may take to start
+ * @param confined whether none starts that sees more of the machine than the engine and its own process, as one does where
+ *     bubblewrap is missing or may not be used; if not, the log says what they see
  */
-public record WorkerSettings(int most, int ready, int executions, int heapMegabytes, Duration toStart) {
+public record WorkerSettings(
+        int most, int ready, int executions, int heapMegabytes, Duration toStart, boolean confined) {
 
     private static final WorkerSettings DEFAULTS = new WorkerSettings(
-            Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), 2, 10_000, 256, Duration.ofSeconds(60));
+            Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), 2, 10_000, 256, Duration.ofSeconds(60), false);
 
     public WorkerSettings {
         if (most < 1 || ready < 1 || ready > most || executions < 1 || heapMegabytes < 32) {
@@ -33,22 +36,26 @@ public record WorkerSettings(int most, int ready, int executions, int heapMegaby
     }
 
     public WorkerSettings withMost(int most) {
-        return new WorkerSettings(most, Math.min(ready, most), executions, heapMegabytes, toStart);
+        return new WorkerSettings(most, Math.min(ready, most), executions, heapMegabytes, toStart, confined);
     }
 
     public WorkerSettings withReady(int ready) {
-        return new WorkerSettings(most, ready, executions, heapMegabytes, toStart);
+        return new WorkerSettings(most, ready, executions, heapMegabytes, toStart, confined);
     }
 
     public WorkerSettings withExecutions(int executions) {
-        return new WorkerSettings(most, ready, executions, heapMegabytes, toStart);
+        return new WorkerSettings(most, ready, executions, heapMegabytes, toStart, confined);
     }
 
     public WorkerSettings withHeapMegabytes(int heapMegabytes) {
-        return new WorkerSettings(most, ready, executions, heapMegabytes, toStart);
+        return new WorkerSettings(most, ready, executions, heapMegabytes, toStart, confined);
     }
 
     public WorkerSettings withToStart(Duration toStart) {
-        return new WorkerSettings(most, ready, executions, heapMegabytes, toStart);
+        return new WorkerSettings(most, ready, executions, heapMegabytes, toStart, confined);
+    }
+
+    public WorkerSettings withConfined(boolean confined) {
+        return new WorkerSettings(most, ready, executions, heapMegabytes, toStart, confined);
     }
 }

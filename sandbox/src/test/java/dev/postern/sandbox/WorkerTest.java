@@ -197,7 +197,8 @@ final class WorkerTest {
                 var proc = Path.of("/proc", Long.toString(worker.pid()));
                 assertFalse(Files.exists(proc.resolve("root/etc/passwd")));
                 assertFalse(Files.exists(proc.resolve("root/proc").resolve(Long.toString(worker.pid()))));
-                assertTrue(Files.exists(proc.resolve("root/usr/bin")));
+                assertTrue(Files.exists(proc.resolve("root/usr/lib")));
+                assertFalse(Files.exists(proc.resolve("root/usr/share")));
                 assertTrue(Pattern.compile("NSpid:\t\\d+\t2\n")
                         .matcher(Files.readString(proc.resolve("status")))
                         .find());
@@ -231,6 +232,20 @@ final class WorkerTest {
         }
         while (!folders.containsAll(folders())) {
             Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void deletesWhatAServerThatWasKilledHasLeft() throws IOException {
+        var left = Files.createTempDirectory("postern-workers0-");
+        Files.createFile(left.resolve("lock"));
+        var unknown = Files.createTempDirectory("postern-workers0-");
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
+            Guest.assertHealthy(sandbox);
+            assertFalse(Files.exists(left));
+            assertTrue(Files.exists(unknown));
+        } finally {
+            Files.delete(unknown);
         }
     }
 
