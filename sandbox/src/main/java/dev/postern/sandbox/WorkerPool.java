@@ -1,5 +1,7 @@
 package dev.postern.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -7,8 +9,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -18,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Worker processes, started ahead of need by a thread of its own. One that has run code of an owner serves no other, and
  * ends when its room is needed for one who has none. No owner has so many that none could be ready for the others, and
- * where several wait, those come first who have the fewest.
+ * where several wait, those come first who have the fewest. Whoever has cost a worker by its guest waits for another behind
+ * all others for a while: a start takes seconds of a processor, and guests can end a worker faster than that.
  */
 final class WorkerPool implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(WorkerPool.class.getName());
     private static final int MOST_FAILURES = 3;
     private static final long LONGEST_PAUSE_SECONDS = 30;
+    private static final long WASTEFUL_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final WorkerLaunch launch;
     private final Platform platform;
@@ -41,6 +47,9 @@ final class WorkerPool implements AutoCloseable {
 
     /** Those who have asked and got nothing yet, in the order they asked. */
     private final List<Waiter> waiters = new ArrayList<>();
+
+    /** Who has cost a worker, and when. */
+    private final Map<String, Long> wasteful = new HashMap<>();
 
     private final Thread starter;
     private @Nullable IOException failure;
@@ -124,32 +133,55 @@ final class WorkerPool implements AutoCloseable {
 
     /** Gives what is free to those who wait. An idle worker is kept for its owner unless another, before it, needs the room. */
     private void assign() {
+        var room = settings.most() - all();
         var needRoom = 0;
         for (var waiter : inTurn()) {
             if (busyOf(waiter.owner) >= most()) {
                 continue;
             }
             var worker = idle.size() > needRoom ? takeIdle(waiter.owner) : null;
-            if (worker == null) {
+            if (worker == null && fresh.size() > keptFrom(waiter.owner)) {
                 worker = takeFresh();
             }
-            if (worker == null) {
-                needRoom++;
-            } else {
+            if (worker != null) {
                 worker.use(waiter.owner);
                 busy.add(worker);
                 waiters.remove(waiter);
                 waiter.worker = worker;
                 waiter.turn.signal();
+            } else if (room > 0) {
+                room--;
+            } else if (mayTakeRoom(waiter)) {
+                needRoom++;
             }
         }
         forStarter.signal();
     }
 
-    /** Those who wait, the owner with the fewest workers first. */
+    private int all() {
+        return fresh.size() + idle.size() + busy.size();
+    }
+
+    private boolean isWasteful(String owner) {
+        return wasteful.containsKey(owner);
+    }
+
+    /** How many of those that are ready this owner may not have. */
+    private int keptFrom(String owner) {
+        return isWasteful(owner) ? Math.min(1, settings.ready() - 1) : 0;
+    }
+
+    private boolean mayTakeRoom(Waiter waiter) {
+        return busyOf(waiter.owner) < most() && !isWasteful(waiter.owner);
+    }
+
+    /** Those who wait: the wasteful last, and before that the owner with the fewest workers first. */
     private List<Waiter> inTurn() {
+        var now = System.nanoTime();
+        wasteful.values().removeIf(since -> now - since > WASTEFUL_NANOS);
         var waiting = new ArrayList<>(waiters);
-        waiting.sort(Comparator.comparingInt(waiter -> busyOf(waiter.owner)));
+        waiting.sort(Comparator.comparingInt(
+                waiter -> busyOf(waiter.owner) + (isWasteful(waiter.owner) ? settings.most() : 0)));
         return waiting;
     }
 
@@ -192,6 +224,9 @@ final class WorkerPool implements AutoCloseable {
         lock.lock();
         try {
             busy.remove(worker);
+            if (!isSound) {
+                wasteful.put(requireNonNull(worker.owner()), System.nanoTime());
+            }
             if (isSound && !closed && !worker.hasServed(settings.executions())) {
                 idle.addLast(worker);
             } else {
@@ -235,8 +270,7 @@ final class WorkerPool implements AutoCloseable {
             }
             while (!closed) {
                 if (fresh.size() < settings.ready()) {
-                    var all = fresh.size() + idle.size() + busy.size();
-                    if (all < settings.most()) {
+                    if (all() < settings.most()) {
                         return true;
                     }
                     // Ahead of need only where that leaves another: a sole owner is to keep its worker.
@@ -256,7 +290,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private boolean isWaitedFor() {
-        return waiters.stream().anyMatch(waiter -> busyOf(waiter.owner) < most());
+        return waiters.stream().anyMatch(this::mayTakeRoom);
     }
 
     private void add(WorkerProcess worker) {

@@ -156,6 +156,61 @@ final class WorkerTest {
     }
 
     @Test
+    void keepsNobodyWaitingForWorkersThatAnotherCosts() throws Exception {
+        try (var sandbox = Sandbox.inWorkers(
+                        Platform.none(), WorkerSettings.defaults().withMost(2).withReady(1));
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Guest.assertHealthy(sandbox);
+            costsAWorker(sandbox);
+            var waits = new CountDownLatch(1);
+            var next = callers.submit(() -> sandbox.run(Guest.of("wasteful", startedBy(waits))));
+
+            for (var i = 0; i < 10; i++) {
+                Guest.assertHealthy(sandbox);
+            }
+
+            assertEquals(1, waits.getCount());
+            Guest.returned(next.get(60, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void keepsOneReadyForThoseWhoHaveCostNone() throws Exception {
+        try (var sandbox = Sandbox.inWorkers(
+                Platform.none(), WorkerSettings.defaults().withMost(3).withReady(2))) {
+            while (workers().size() < 2) {
+                Thread.onSpinWait();
+            }
+            costsAWorker(sandbox);
+            var waits = new CountDownLatch(1);
+            var next = new FutureTask<>(() -> sandbox.run(Guest.of("wasteful", startedBy(waits))));
+            var caller = Thread.ofPlatform().start(next);
+            while (caller.getState() != Thread.State.TIMED_WAITING && !next.isDone()) {
+                Thread.onSpinWait();
+            }
+
+            Guest.assertHealthy(sandbox);
+
+            assertEquals(1, waits.getCount());
+            Guest.returned(next.get(60, TimeUnit.SECONDS));
+        }
+    }
+
+    private static void costsAWorker(Sandbox sandbox) {
+        var exceeded = sandbox.run(Guest.of(
+                "wasteful",
+                Guest.handler("for (const all = []; ; ) all.push({});", Guest.LIMITS.withAllocatedBytes(50_000_000))));
+        Guest.exceeded(Limit.ALLOCATED_BYTES, exceeded);
+    }
+
+    private static Invocation startedBy(CountDownLatch latch) {
+        return Guest.with(Guest.handler("api.call('started', 0);"), "started", argument -> {
+            latch.countDown();
+            return argument;
+        });
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void hasNothingOfTheHostsEnvironmentAndNoFilesButItsClasses() throws IOException {
         try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
