@@ -164,7 +164,6 @@ public final class ActionsRuntime implements AutoCloseable {
     public void close() {
         fairness.close();
         sandbox.close();
-        node.close();
         http.close();
     }
 

@@ -80,7 +80,6 @@ final class InPostern implements AutoCloseable {
     @Override
     public void close() {
         sandbox.close();
-        calls.close();
         http.close();
     }
 }

@@ -1,14 +1,11 @@
 package dev.postern.node;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.postern.sandbox.HostFunction;
 import dev.postern.sandbox.HostFunction.Refused;
 import dev.postern.sandbox.HostMessage;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * not kept. Thread-safe; one object serves all executions.
  *
  * <p>The sandbox cannot stop a call while it runs, so each takes a bounded time, well under a second: long derivations
- * come in pieces, and what cannot be cut (RSA keys of more than 2048 bits) is made on the executor.
+ * and RSA keys come in pieces.
  */
 public final class CryptoCalls {
 
@@ -24,23 +21,12 @@ public final class CryptoCalls {
     private static final int MOST_RANDOM = 16 << 20;
 
     private final SecureRandom random = new SecureRandom();
-    private final Executor executor;
 
-    /**
-     * Functions that make long keys on this executor.
-     *
-     * @param executor takes tasks that use the processor for seconds; it decides how many run at once
-     */
-    public CryptoCalls(Executor executor) {
-        this.executor = requireNonNull(executor, "executor");
-    }
+    /** Functions with a source of random bytes of their own. */
+    public CryptoCalls() {}
 
     /** The function of this name, all of which begin with {@code crypto.}. Made when asked for: most executions need none. */
     public Optional<HostFunction> find(String name) {
-        if (name.equals("crypto.key.generateLater")) {
-            return Optional.of((HostFunction.Deferred)
-                    message -> CryptoKeyGeneration.generateLater(CallArguments.of(message), random, executor));
-        }
         return Optional.ofNullable(call(name))
                 .map(call -> (HostFunction.Direct) message -> call.answer(CallArguments.of(message)));
     }
@@ -62,6 +48,8 @@ public final class CryptoCalls {
             case "crypto.key.read" -> CryptoKeyFiles::read;
             case "crypto.key.write" -> arguments -> CryptoKeyFiles.write(arguments, random);
             case "crypto.key.generate" -> arguments -> CryptoKeyGeneration.generate(arguments, random);
+            case "crypto.key.prime" -> arguments -> CryptoKeyGeneration.prime(arguments, random);
+            case "crypto.key.ofPrimes" -> CryptoKeyGeneration::ofPrimes;
             case "crypto.sign" -> arguments -> CryptoSignatures.sign(arguments, random);
             case "crypto.verify" -> CryptoSignatures::verify;
             case "crypto.rsa" -> arguments -> CryptoRsa.transform(arguments, random);

@@ -19,8 +19,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +101,7 @@ final class CryptoCallsTest {
         "compressed", "most", "partial", "level", "strategy", "value"
     };
 
-    private static final CryptoCalls CRYPTO = new CryptoCalls(Runnable::run);
+    private static final CryptoCalls CRYPTO = new CryptoCalls();
 
     private static HostFunction.Direct function(String name) {
         var found = CRYPTO.find(name).or(() -> ZlibCalls.find(name)).orElseThrow();
@@ -253,7 +251,13 @@ final class CryptoCallsTest {
                     bytes(1),
                     bytes(1));
             refuses("crypto.hkdf", "{\"digest\":\"sha1\",\"length\":100000}", bytes(1), bytes(1), bytes(1));
-            refuses("crypto.key.generate", "{\"type\":\"rsa\",\"modulusLength\":4096,\"publicExponent\":65537}");
+            refuses("crypto.key.prime", "{\"type\":\"rsa\",\"modulusLength\":8192,\"publicExponent\":65537}");
+            refuses("crypto.key.prime", "{\"type\":\"rsa\",\"modulusLength\":2048,\"publicExponent\":65536}");
+            refuses(
+                    "crypto.key.ofPrimes",
+                    "{\"type\":\"rsa\",\"modulusLength\":512,\"publicExponent\":3,\"parts\":[100,100]}",
+                    "a".repeat(100).getBytes(StandardCharsets.UTF_8),
+                    "b".repeat(100).getBytes(StandardCharsets.UTF_8));
             refuses("zlib.inflate", "{\"format\":\"gzip\",\"most\":2000000000}", bytes(1));
             refuses("zlib.deflate", "{\"format\":\"gzip\",\"level\":9,\"strategy\":0}", bytes((16 << 20) + 1));
             refuses("crypto.key.read", "{\"want\":\"public\",\"format\":\"pem\"}", bytes(1 << 20));
@@ -291,28 +295,6 @@ final class CryptoCallsTest {
                         secret.getBytes(StandardCharsets.UTF_8)));
         assertFalse(String.valueOf(refused.getMessage()).contains("SECRET"), refused.toString());
         assertEquals("ERR_OSSL_UNSUPPORTED", refused.code());
-    }
-
-    @Test
-    void makesLongKeysOnTheExecutorOnly() throws Exception {
-        var tasks = new ArrayList<Runnable>();
-        var found = new CryptoCalls(tasks::add).find("crypto.key.generateLater").orElseThrow();
-        var later = (HostFunction.Deferred) found;
-        var arguments = HostMessage.of("{\"type\":\"rsa\",\"modulusLength\":2048,\"publicExponent\":65537}");
-
-        var answer = later.call(arguments);
-        var cancelled = later.call(arguments);
-        var tooLong = later.call(HostMessage.of("{\"type\":\"rsa\",\"modulusLength\":8192,\"publicExponent\":65537}"));
-        cancelled.cancel(true);
-        assertFalse(answer.isDone());
-        tasks.forEach(Runnable::run);
-
-        assertTrue(
-                answer.get().json().contains("\"modulusLength\":2048"),
-                answer.get().json());
-        assertThrows(CancellationException.class, cancelled::get);
-        var refused = assertThrows(ExecutionException.class, tooLong::get).getCause();
-        assertTrue(refused instanceof Refused, String.valueOf(refused));
     }
 
     @Test

@@ -7,11 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.postern.sandbox.GuestOutcome;
 import dev.postern.sandbox.Limit;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What one execution cannot do to another, or to the server. */
 final class CryptoIsolationTest extends NodeTest {
@@ -109,23 +115,40 @@ final class CryptoIsolationTest extends NodeTest {
     }
 
     @Test
-    @Timeout(120)
-    void makesNoKeysOfOneScriptAheadOfThoseOfOthers() throws Exception {
-        var many = new FutureTask<>(() -> NodeScript.result(sandbox, """
-                const { promisify } = require('util');
-                const generateKeyPair = promisify(require('crypto').generateKeyPair);
-                const made = Array.from({ length: 12 }, () => generateKeyPair('rsa', { modulusLength: 3072 }));
-                return (await Promise.all(made)).length;
-                """));
-        Thread.ofVirtual().start(many);
-        var one = NodeScript.result(sandbox, """
-                await new Promise((resolve) => setTimeout(resolve, 300));
-                const { promisify } = require('util');
-                const { publicKey } = await promisify(require('crypto').generateKeyPair)('rsa', { modulusLength: 2304 });
-                return publicKey.asymmetricKeyDetails.modulusLength;
+    void isStoppedInTheMakingOfLongKeys() {
+        for (var made : List.of("generateKeyPairSync", "promisify(generateKeyPair)")) {
+            var outcome = NodeScript.run(
+                    sandbox, """
+                    const { promisify } = require('util');
+                    const { generateKeyPair, generateKeyPairSync } = require('crypto');
+                    exports.run = async () => {
+                      for (;;) await %s('rsa', { modulusLength: 4096 });
+                    };
+                    """.formatted(made), Map.of(), NodeScript.LIMITS.withCpuTime(Duration.ofSeconds(1)));
+            var exceeded = assertInstanceOf(GuestOutcome.LimitExceeded.class, outcome);
+            assertEquals(Limit.CPU_TIME, exceeded.limit());
+        }
+    }
+
+    @Test
+    void makesKeysThatOthersTake() throws GeneralSecurityException {
+        var pem = NodeScript.result(sandbox, """
+                const { privateKey } = require('crypto').generateKeyPairSync('rsa', { modulusLength: 1025, publicExponent: 3 });
+                return privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64');
                 """);
-        assertEquals("2304", one);
-        assertFalse(many.isDone());
-        assertEquals("12", many.get());
+        var spec = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem.replace("\"", "")));
+        var key = (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec);
+        assertEquals(1025, key.getModulus().bitLength());
+        assertEquals(3, key.getPublicExponent().intValueExact());
+        assertTrue(key.getPrimeP().isProbablePrime(100) && key.getPrimeQ().isProbablePrime(100));
+        assertEquals(key.getModulus(), key.getPrimeP().multiply(key.getPrimeQ()));
+        var signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(key);
+        signature.update((byte) 1);
+        var signed = signature.sign();
+        signature.initVerify(KeyFactory.getInstance("RSA")
+                .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())));
+        signature.update((byte) 1);
+        assertTrue(signature.verify(signed));
     }
 }

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 
 /** A script that exports an async function {@code run}, of whose result a test sees the JSON. */
 final class NodeScript {
@@ -36,8 +35,7 @@ final class NodeScript {
     private static final String MAIN =
             "exports.onTest = async (give, base) => give(await require('./script.js').run(base));";
 
-    private static final CryptoCalls CRYPTO = new CryptoCalls(
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory()));
+    private static final CryptoCalls CRYPTO = new CryptoCalls();
 
     private static final GuardedHttp HTTP = new GuardedHttp(
             EgressPolicy.publicOnly().allowing(List.of("127.0.0.1")),

@@ -177,11 +177,16 @@ final class WorkerTest {
     @Test
     void keepsOneReadyForThoseWhoHaveCostNone() throws Exception {
         try (var sandbox = Sandbox.inWorkers(
-                Platform.none(), WorkerSettings.defaults().withMost(3).withReady(2))) {
-            while (workers().size() < 2) {
-                Thread.onSpinWait();
+                Platform.none(), WorkerSettings.defaults().withMost(4).withReady(2))) {
+            Guest.assertHealthy(sandbox);
+            var known = workers();
+            while (known.size() < 3) {
+                known = workers();
             }
             costsAWorker(sandbox);
+            while (known.containsAll(workers())) {
+                Thread.onSpinWait(); // until one more starts, before which the last one has become ready
+            }
             var waits = new CountDownLatch(1);
             var next = new FutureTask<>(() -> sandbox.run(Guest.of("wasteful", startedBy(waits))));
             var caller = Thread.ofPlatform().start(next);
@@ -189,7 +194,7 @@ final class WorkerTest {
                 Thread.onSpinWait();
             }
 
-            Guest.assertHealthy(sandbox);
+            Guest.returned(sandbox.run(Guest.of("another", Guest.handler("api.emit(1);"))));
 
             assertEquals(1, waits.getCount());
             Guest.returned(next.get(60, TimeUnit.SECONDS));

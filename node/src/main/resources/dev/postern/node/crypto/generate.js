@@ -1,6 +1,6 @@
 // New keys.
 
-const { call, start, later } = require('../calls/bytes.js');
+const { call, later } = require('../calls/bytes.js');
 const { coded, argType, argValue, checkString, checkFunction, checkObject, checkInteger } = require('../calls/errors.js');
 const { keyOf, publicOf, secretKey, dataOf, exported, checkEncoding } = require('./keys.js');
 const { curveName } = require('./names.js');
@@ -44,29 +44,39 @@ function pairOf(answer, options = {}) {
   return { publicKey: written(publicKey, 'publicKeyEncoding'), privateKey: written(privateKey, 'privateKeyEncoding') };
 }
 
-function generateKeyPairSync(type, options) {
-  return pairOf(call('crypto.key.generate', request(type, options)), options);
-}
-
-/** Settled once the pair that was asked for last is made. */
-let last;
-
-async function makeAfter(before, asked) {
-  try {
-    await before;
-  } catch {
-    // that of another call
-  }
-  return start('crypto.key.generateLater', asked).promise;
-}
-
 /**
- * Makes the pair elsewhere, while the script goes on; of several one after the other, for those who make keys make them for all
- * scripts in the order they were asked.
+ * The pieces in which an answer is made, each of which gives it or nothing: one for all keys but those of RSA, whose primes
+ * have to be looked for.
  */
+function* pieces(asked) {
+  if (asked.type !== 'rsa' && asked.type !== 'rsa-pss') return call('crypto.key.generate', asked);
+  const primes = [];
+  for (;;) {
+    const { bytes } = call('crypto.key.prime', asked);
+    if (bytes.length > 0) primes.push(bytes);
+    if (primes.length === 2) {
+      const answer = call('crypto.key.ofPrimes', asked, ...primes);
+      if (answer.bytes.length > 0) return answer;
+      primes.pop();
+    }
+    yield;
+  }
+}
+
+function generateKeyPairSync(type, options) {
+  for (const making = pieces(request(type, options)); ; ) {
+    const { done, value } = making.next();
+    if (done) return pairOf(value, options);
+  }
+}
+
+/** The script goes on between the pieces. */
 async function generatePair(type, options) {
-  last = makeAfter(last, request(type, options));
-  return pairOf(await last, options);
+  for (const making = pieces(request(type, options)); ; ) {
+    await new Promise(setImmediate);
+    const { done, value } = making.next();
+    if (done) return pairOf(value, options);
+  }
 }
 
 function generateKeyPair(type, options, callback) {
