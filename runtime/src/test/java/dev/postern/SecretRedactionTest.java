@@ -42,6 +42,9 @@ final class SecretRedactionTest {
             "Buffer.from('user:' + key).toString('base64')",
             "Buffer.from('user1:' + key + ':realm').toString('base64url')",
             "Buffer.from(key).toString('hex')",
+            "require('util').inspect(Buffer.from('Bearer ' + key))",
+            "JSON.stringify({ body: Buffer.from(key) })",
+            "JSON.stringify({ key }).replaceAll('/', '\\\\/')",
             "encodeURIComponent(Buffer.from(key).toString('hex').toUpperCase())");
 
     private final List<String> console = new ArrayList<>();

@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The texts that show a secret: its value, and what scripts commonly make of it on its way into a request or a log. */
 final class SecretForms {
@@ -20,6 +22,9 @@ final class SecretForms {
     private static final String URI = COMPONENT + ";/?:@&=+$,#";
     private static final String FORM = "*-._";
     private static final int SHORTEST_LINE = 16;
+
+    /** That the console shows of a {@code Buffer}. */
+    private static final int SHOWN_BYTES = 50;
 
     private SecretForms() {}
 
@@ -59,7 +64,8 @@ final class SecretForms {
         if (!value.chars().allMatch(SecretForms::isPlain)) {
             var json = json(value);
             var inspected = json.replace("\\\"", "\"");
-            for (var escaped : List.of(json, json(json), inspected, inspected.replace("'", "\\'"))) {
+            for (var escaped :
+                    List.of(json, json(json), json.replace("/", "\\/"), inspected, inspected.replace("'", "\\'"))) {
                 forms.add(new Form(escaped));
             }
             for (var kept : List.of(UNRESERVED, COMPONENT, URI, FORM)) {
@@ -72,6 +78,9 @@ final class SecretForms {
             var bytes = value.getBytes(charset);
             forms.add(new Form(HexFormat.of().formatHex(bytes)));
             forms.add(new Form(HexFormat.of().withUpperCase().formatHex(bytes)));
+            var shown = Math.min(bytes.length, SHOWN_BYTES);
+            forms.add(new Form(HexFormat.ofDelimiter(" ").formatHex(bytes, 0, shown)));
+            forms.add(new Form(decimal(bytes)));
             for (var encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
                 for (var before = 0; before < 3; before++) {
                     forms.add(base64(bytes, before, encoder));
@@ -87,6 +96,13 @@ final class SecretForms {
             charsets.add(StandardCharsets.ISO_8859_1);
         }
         return charsets;
+    }
+
+    /** As {@code JSON.stringify} writes bytes. */
+    private static String decimal(byte[] bytes) {
+        return IntStream.range(0, bytes.length)
+                .mapToObj(i -> Integer.toString(bytes[i] & 0xff))
+                .collect(Collectors.joining(","));
     }
 
     private static String json(String value) {
