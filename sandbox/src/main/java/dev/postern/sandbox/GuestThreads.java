@@ -214,7 +214,7 @@ final class GuestThreads implements AutoCloseable {
                 resize(1);
                 LOG.log(
                         Level.WARNING,
-                        "a guest goes on beyond its limits and cannot be stopped; {0} threads are held so",
+                        "a guest goes on beyond its limits and cannot be stopped in this process; threads held so: {0}",
                         quarantined);
             } else {
                 withdraw();
