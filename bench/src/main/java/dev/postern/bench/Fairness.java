@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,12 +34,20 @@ final class Fairness {
     private static final int WARM_UP_SECONDS = 20;
     private static final int MEASURED_SECONDS = 30;
 
-    /** What the other tenant's Actions do: what ends at a limit, and what is within all of them. */
-    private static final Map<String, String> STORMS = Map.of(
-            "loops without end",
-            "for (;;) {}",
-            "work of 100 ms",
-            "for (const end = Date.now() + 100; Date.now() < end; ) {}");
+    /** What the other tenant's Actions do: end at a limit, stay within all of them, or cost a worker. */
+    private enum Storm {
+        ENDLESS_LOOPS("for (;;) {}"),
+        WORK_OF_100_MS("for (const end = Date.now() + 100; Date.now() < end; ) {}"),
+        /** In process a thread goes on in each, which nothing can end. */
+        HUGE_POWERS("3n ** 300000000n");
+
+        private final Flow flow;
+
+        Storm(String body) {
+            var code = "exports.onExecutePostLogin = async () => { " + body + " };";
+            this.flow = new Flow(Tenant.of("storm"), Trigger.POST_LOGIN, List.of(ActionVersion.of("busy.js", code)));
+        }
+    }
 
     /** What a caller that has been refused does before it tries again, as a client would. */
     private static final long PAUSE_NANOS = 10_000_000;
@@ -46,24 +55,29 @@ final class Fairness {
     private final PrintStream out;
     private final Event event = Event.parse(Login.resource("event.json"));
 
-    Fairness(PrintStream out) {
+    private final Set<String> only;
+
+    /** @param only the levels and storms to measure, by their names; none for all */
+    Fairness(PrintStream out, Set<String> only) {
         this.out = out;
+        this.only = only;
     }
 
     void run() throws InterruptedException, ExecutionException {
         for (var isolation : Isolation.values()) {
-            for (var storm : STORMS.entrySet()) {
-                out.printf("%s, a storm of %s%n", isolation, storm.getKey());
-                measure(isolation, flow("exports.onExecutePostLogin = async () => { " + storm.getValue() + " };"));
+            for (var storm : Storm.values()) {
+                if (isAsked(isolation, storm) && (isolation == Isolation.PROCESS || storm != Storm.HUGE_POWERS)) {
+                    measure(isolation, storm);
+                }
             }
         }
     }
 
-    private static Flow flow(String code) {
-        return new Flow(Tenant.of("storm"), Trigger.POST_LOGIN, List.of(ActionVersion.of("busy.js", code)));
+    private boolean isAsked(Isolation isolation, Storm storm) {
+        return only.isEmpty() || only.contains(isolation.name()) || only.contains(storm.name());
     }
 
-    private void measure(Isolation isolation, Flow storm) throws InterruptedException, ExecutionException {
+    private void measure(Isolation isolation, Storm storm) throws InterruptedException, ExecutionException {
         try (var runtime = ActionsRuntime.builder().withIsolation(isolation).build();
                 var login = new Login(runtime)) {
             warmUp(login);
@@ -71,7 +85,7 @@ final class Fairness {
             var going = new AtomicBoolean(true);
             try (var callers = Executors.newFixedThreadPool(CALLERS)) {
                 var ended = Arrays.stream(new int[CALLERS])
-                        .mapToObj(caller -> callers.submit(() -> storm(runtime, storm, going)))
+                        .mapToObj(caller -> callers.submit(() -> storm(runtime, storm.flow, going)))
                         .toList();
                 var during = steady(login, MEASURED_SECONDS);
                 going.set(false);
@@ -80,7 +94,15 @@ final class Fairness {
                     caller.get().forEach((outcome, count) -> counts.merge(outcome, count, Integer::sum));
                 }
                 var after = steady(login, MEASURED_SECONDS);
-                out.printf(Locale.ROOT, "quiet %s, storm %s, quiet again %s; %s%n", before, during, after, counts);
+                out.printf(
+                        Locale.ROOT,
+                        "%s, %s: quiet %s, storm %s, quiet again %s; %s%n",
+                        isolation,
+                        storm,
+                        before,
+                        during,
+                        after,
+                        counts);
                 out.printf(
                         Locale.ROOT,
                         "p99 in the storm %.2f times that of the quiet time before, %.2f times that of the one after%n",

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ public final class Main {
             case "login" -> main.login();
             case "cold" -> main.cold(Path.of(args[1]));
             case "isolation" -> main.isolation();
-            case "fairness" -> new Fairness(main.out).run();
+            case "fairness" -> new Fairness(main.out, Set.of(Arrays.copyOfRange(args, 1, args.length))).run();
             default -> org.openjdk.jmh.Main.main(args);
         }
     }

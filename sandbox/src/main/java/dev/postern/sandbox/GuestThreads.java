@@ -41,6 +41,7 @@ final class GuestThreads implements AutoCloseable {
             new LinkedBlockingQueue<>(),
             Thread.ofPlatform().daemon().name("postern-guest-", 0).factory());
 
+    private final GuestTurns turns = new GuestTurns(THREADS, threads);
     private final AtomicInteger quarantined = new AtomicInteger();
 
     GuestThreads() {
@@ -54,10 +55,14 @@ final class GuestThreads implements AutoCloseable {
         }
         var interrupted = false;
         try {
+            var owner = execution.invocation().owner();
             Supplier<Pause> part = execution::begin;
             while (true) {
-                var stint = new Stint(part);
-                threads.execute(stint);
+                var stint = new Stint(owner, part);
+                if (threads.isShutdown()) {
+                    throw new RejectedExecutionException();
+                }
+                turns.add(owner, stint);
                 interrupted |= await(stint, execution);
                 switch (stint.result(execution)) {
                     case Pause.Ends ends -> {
@@ -153,6 +158,7 @@ final class GuestThreads implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
+        turns.close();
     }
 
     private enum State {
@@ -164,20 +170,23 @@ final class GuestThreads implements AutoCloseable {
     }
 
     /** One part of an execution, for a thread of these. */
-    private final class Stint implements Runnable {
+    private final class Stint implements GuestTurns.Part {
         private final Thread caller = Thread.currentThread();
+        private final String owner;
         private final Supplier<Pause> part;
         private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
         private @Nullable Pause pause;
         private @Nullable Throwable failure;
 
-        Stint(Supplier<Pause> part) {
+        Stint(String owner, Supplier<Pause> part) {
+            this.owner = owner;
             this.part = part;
         }
 
         @Override
         public void run() {
             if (!state.compareAndSet(State.QUEUED, State.RUNNING)) {
+                turns.end(owner);
                 return;
             }
             try {
@@ -186,10 +195,17 @@ final class GuestThreads implements AutoCloseable {
                 failure = e;
             }
             if (state.compareAndSet(State.RUNNING, State.ENDED)) {
+                turns.end(owner);
                 LockSupport.unpark(caller);
             } else {
                 resize(-1);
             }
+        }
+
+        @Override
+        public void refuse() {
+            withdraw();
+            LockSupport.unpark(caller);
         }
 
         boolean isOver() {
@@ -212,6 +228,7 @@ final class GuestThreads implements AutoCloseable {
         void giveUp() {
             if (state.compareAndSet(State.RUNNING, State.GIVEN_UP)) {
                 resize(1);
+                turns.end(owner);
                 LOG.log(
                         Level.WARNING,
                         "a guest goes on beyond its limits and cannot be stopped in this process; threads held so: {0}",
