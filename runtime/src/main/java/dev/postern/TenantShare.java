@@ -24,6 +24,9 @@ final class TenantShare {
     /** More CPU time than any ordinary login takes, the first one of a cold server apart. */
     private static final Duration COSTLY = Duration.ofMillis(500);
 
+    /** More than most take. A flow that waits for nothing besides gains nothing by others beside it. */
+    private static final Duration COSTLY_WITHOUT_WAITING = Duration.ofMillis(50);
+
     private static final int MORE_THAN_ALL = 1 << 30;
 
     private final TenantId tenant;
@@ -164,11 +167,13 @@ final class TenantShare {
     /** One flow that runs; on one thread. */
     private final class Running implements Turn {
         private Duration used = Duration.ZERO;
+        private Duration taken = Duration.ZERO;
         private Breaker.End end = Breaker.End.UNKNOWN;
 
         @Override
         public void ran(GuestOutcome outcome) {
             used = used.plus(outcome.usage().cpuTime());
+            taken = taken.plus(outcome.usage().duration());
             var ended = switch (outcome) {
                 case GuestOutcome.Returned returned -> Breaker.End.WELL;
                 case GuestOutcome.Threw threw -> Breaker.End.WELL;
@@ -199,6 +204,11 @@ final class TenantShare {
             }
         }
 
+        private boolean isCostly() {
+            var hasWaited = used.multipliedBy(2).compareTo(taken) < 0;
+            return used.compareTo(hasWaited ? COSTLY : COSTLY_WITHOUT_WAITING) >= 0;
+        }
+
         private void settle() {
             cpu.use((double) used.toNanos());
             if (breaker.end(this, end, nanoTime.getAsLong())) {
@@ -208,7 +218,7 @@ final class TenantShare {
                         describe(limits.breakerOpen().toNanos()),
                         limits.limitErrors());
             }
-            if (end == Breaker.End.BADLY || used.compareTo(COSTLY) >= 0) {
+            if (end == Breaker.End.BADLY || isCostly()) {
                 turns.forfeit();
             } else if (end == Breaker.End.WELL) {
                 turns.earn();

@@ -333,6 +333,18 @@ final class TenantFairnessTest {
         }
 
         @Test
+        void thatComputedWithoutWaitingLeaveFewTurnsAfterATwentiethOfASecond() {
+            limits.set(TenantLimits.defaults().withFlowsAtOnce(1, 2).withLongestWait(Duration.ZERO));
+            var waited = new Usage(Duration.ofMillis(101), Duration.ofMillis(50), 0);
+            var computed = new Usage(Duration.ofMillis(100), Duration.ofMillis(50), 0);
+            run(new GuestOutcome.Returned("", List.of(), waited));
+            var first = fairness.admit(ACME.id());
+            run(new GuestOutcome.Returned("", List.of(), computed));
+            assertThrows(ActionsException.class, () -> fairness.admit(ACME.id()));
+            first.close();
+        }
+
+        @Test
         void ofALostWorkerOpenTheBreakerAndThoseOfAFullServerDoNot() {
             limits.set(TenantLimits.defaults().withBreaker(2, Duration.ofSeconds(1)));
             for (var i = 0; i < 5; i++) {

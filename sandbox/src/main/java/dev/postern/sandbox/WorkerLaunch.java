@@ -118,7 +118,9 @@ final class WorkerLaunch implements AutoCloseable {
                 try (var in = process.getOutputStream()) {
                     in.write((socket + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_8));
                 }
-                return prepare(process, server, secret, platform, bootstrap, deadline);
+                var worker = prepare(process, server, secret, platform, bootstrap, deadline);
+                at.privileges().serve(process);
+                return worker;
             } catch (IOException | RuntimeException | Error e) {
                 // What it is started through may not yet have learnt to end with it.
                 process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * What a worker process is started through so that it has as few privileges as can be: on Linux the tools of util-linux,
@@ -27,6 +28,9 @@ final class WorkerPrivileges {
 
     /** Another server of this machine is to begin with others. */
     private static final int OFFSET = new SecureRandom().nextInt(USERS);
+
+    /** While it starts, which takes seconds of all processors, it gives way to those that serve. */
+    private static final List<String> PATIENCE = List.of("nice", "-n", "5");
 
     private static final int PROBE_SECONDS = 20;
     private static final List<String> SESSION = List.of("setsid");
@@ -84,6 +88,7 @@ final class WorkerPrivileges {
         if (hasOwnUser) {
             folder.openToOthers();
             add(common, THREADS, "a limit on threads");
+            add(common, PATIENCE, "a start behind others");
         } else {
             add(common, NO_NEW_PRIVILEGES, "a ban on new privileges");
         }
@@ -198,5 +203,20 @@ final class WorkerPrivileges {
         if (hasOwnUser) {
             Files.setAttribute(socket, "unix:uid", user(number));
         }
+    }
+
+    /** Has a worker that is ready serve as others do, where only root may say so. */
+    void serve(Process worker) throws IOException {
+        if (!hasOwnUser) {
+            return;
+        }
+        var command = new ArrayList<>(List.of("renice", "-n", "0", "-p"));
+        for (var process : Stream.concat(Stream.of(worker.toHandle()), worker.descendants())
+                .toList()) {
+            try (var threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+                threads.forEach(thread -> command.add(thread.getFileName().toString()));
+            }
+        }
+        var unused = WorkerLaunch.builder(command).start();
     }
 }
