@@ -1,6 +1,7 @@
 package dev.postern.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
@@ -10,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Invocations of the test's own bootstrap, and what a test wants to know of an outcome. */
@@ -87,6 +91,19 @@ final class Guest {
                 functions(Map.of(name, function)),
                 invocation.limits(),
                 invocation.fixedTime());
+    }
+
+    /** One that says when it has started, and runs until it is let go. */
+    static Invocation held(Semaphore started, CountDownLatch letGo) {
+        return with(handler("api.call('started', 0);"), "started", argument -> {
+            started.release();
+            try {
+                assertTrue(letGo.await(60, TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return argument;
+        });
     }
 
     static HostFunctions functions(Map<String, ? extends HostFunction> functions) {

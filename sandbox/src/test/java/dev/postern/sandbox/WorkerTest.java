@@ -106,16 +106,7 @@ final class WorkerTest {
             var held = new CountDownLatch(1);
             var running = new ArrayList<Future<GuestOutcome>>();
             for (var i = 0; i < 6; i++) {
-                running.add(callers.submit(() ->
-                        sandbox.run(Guest.with(Guest.handler("api.call('started', 0);"), "started", argument -> {
-                            started.release();
-                            try {
-                                assertTrue(held.await(60, TimeUnit.SECONDS));
-                            } catch (InterruptedException e) {
-                                throw new IllegalStateException(e);
-                            }
-                            return argument;
-                        }))));
+                running.add(callers.submit(() -> sandbox.run(Guest.held(started, held))));
             }
             assertTrue(started.tryAcquire(2, 60, TimeUnit.SECONDS));
 
@@ -132,20 +123,11 @@ final class WorkerTest {
     @Test
     void saysThatItIsOverloadedWhereNoWorkerIsFreeInTime() throws Exception {
         try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
-            var started = new CountDownLatch(1);
+            var started = new Semaphore(0);
             var held = new CountDownLatch(1);
-            var running = new FutureTask<>(() ->
-                    sandbox.run(Guest.with(Guest.handler("api.call('started', 0);"), "started", argument -> {
-                        started.countDown();
-                        try {
-                            assertTrue(held.await(60, TimeUnit.SECONDS));
-                        } catch (InterruptedException e) {
-                            throw new IllegalStateException(e);
-                        }
-                        return argument;
-                    })));
+            var running = new FutureTask<>(() -> sandbox.run(Guest.held(started, held)));
             Thread.ofVirtual().start(running);
-            assertTrue(started.await(60, TimeUnit.SECONDS));
+            assertTrue(started.tryAcquire(60, TimeUnit.SECONDS));
 
             var limits = Guest.LIMITS.withWallClock(Duration.ofMillis(200));
             assertInstanceOf(GuestOutcome.Overloaded.class, sandbox.run(Guest.handler("", limits)));
