@@ -10,7 +10,7 @@ final class Baseline {
 
     /** Threads that a runtime keeps for the next execution, so many at most for each processor, and a few to it. */
     private static final Pattern KEPT = Pattern.compile(
-            "postern-(guest|limits|spare-contexts|keys|dns|cancel-keeper|workers|worker-start|worker-archive|deadlines)\\b.*");
+            "postern-(guest|limits|spare-contexts|dns|cancel-keeper|workers|worker-start|worker-archive|deadlines)\\b.*");
 
     private static final long PATIENCE_NANOS = 5_000_000_000L;
     private static final long MORE_HEAP = 48L << 20;

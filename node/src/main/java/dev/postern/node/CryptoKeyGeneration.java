@@ -2,7 +2,6 @@ package dev.postern.node;
 
 import dev.postern.sandbox.HostFunction.Refused;
 import dev.postern.sandbox.HostMessage;
-import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
@@ -55,7 +54,7 @@ final class CryptoKeyGeneration {
         }
     }
 
-    /** The pair of two primes; null where these two make none of the length. */
+    /** The pair of two primes; no bytes where these two make none of the length. */
     static HostMessage ofPrimes(CallArguments arguments) throws Refused {
         var bits = modulusLength(arguments);
         var exponent = publicExponent(arguments);
@@ -75,13 +74,9 @@ final class CryptoKeyGeneration {
         var ofQ = q.subtract(BigInteger.ONE);
         var d = exponent.modInverse(ofP.multiply(ofQ).divide(ofP.gcd(ofQ)));
         var pair = new RSAPrivateKey(modulus, exponent, d, p, q, d.mod(ofP), d.mod(ofQ), q.modInverse(p));
-        try {
-            var key = CryptoPrivateKey.of(new PrivateKeyInfo(CryptoRsaKeys.PLAIN, pair));
-            return CryptoKeyFiles.answer(
-                    CryptoKeyType.named(arguments.text("type")) == CryptoKeyType.RSA_PSS ? key.forPss() : key);
-        } catch (IOException e) {
-            throw new IllegalStateException("a key in memory cannot be written", e);
-        }
+        var key = CryptoPrivateKey.rsa(pair);
+        return CryptoKeyFiles.answer(
+                CryptoKeyType.named(arguments.text("type")) == CryptoKeyType.RSA_PSS ? key.forPss() : key);
     }
 
     private static boolean isFor(BigInteger exponent, BigInteger prime) {

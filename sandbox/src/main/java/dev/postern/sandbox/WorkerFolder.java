@@ -127,6 +127,11 @@ final class WorkerFolder implements AutoCloseable {
         return List.copyOf(classes);
     }
 
+    String classPath() {
+        return String.join(
+                File.pathSeparator, classes.stream().map(Path::toString).toList());
+    }
+
     /** Where the archive of those is written. */
     Path archive() {
         return path.resolve("worker.archive");

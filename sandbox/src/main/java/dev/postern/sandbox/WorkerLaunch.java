@@ -65,12 +65,7 @@ final class WorkerLaunch implements AutoCloseable {
             command.add("-Xmx" + settings.heapMegabytes() + "m");
             command.addAll(OPTIONS);
             command.addAll(options);
-            command.addAll(List.of(
-                    "-cp",
-                    String.join(
-                            File.pathSeparator,
-                            folder.classes().stream().map(Path::toString).toList()),
-                    WorkerMain.class.getName()));
+            command.addAll(List.of("-cp", folder.classPath(), WorkerMain.class.getName()));
             command.addAll(List.of(arguments));
             return builder(command).start();
         }

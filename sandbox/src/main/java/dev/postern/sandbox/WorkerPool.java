@@ -151,7 +151,7 @@ final class WorkerPool implements AutoCloseable {
                 waiter.turn.signal();
             } else if (room > 0) {
                 room--;
-            } else if (mayTakeRoom(waiter)) {
+            } else if (!isWasteful(waiter.owner)) {
                 needRoom++;
             }
         }
@@ -169,10 +169,6 @@ final class WorkerPool implements AutoCloseable {
     /** How many of those that are ready this owner may not have. */
     private int keptFrom(String owner) {
         return isWasteful(owner) ? Math.min(1, settings.ready() - 1) : 0;
-    }
-
-    private boolean mayTakeRoom(Waiter waiter) {
-        return busyOf(waiter.owner) < most() && !isWasteful(waiter.owner);
     }
 
     /** Those who wait: the wasteful last, and before that the owner with the fewest workers first. */
@@ -251,8 +247,7 @@ final class WorkerPool implements AutoCloseable {
                     fail(e, failures);
                 } catch (RuntimeException | Error e) {
                     failures++;
-                    LOG.log(Level.ERROR, "a worker process failed in its start", e);
-                    fail(new IOException(e), failures);
+                    fail(new IOException("a fault of ours in its start", e), failures);
                 }
             }
         }
@@ -290,7 +285,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private boolean isWaitedFor() {
-        return waiters.stream().anyMatch(this::mayTakeRoom);
+        return waiters.stream().anyMatch(waiter -> busyOf(waiter.owner) < most() && !isWasteful(waiter.owner));
     }
 
     private void add(WorkerProcess worker) {
@@ -314,7 +309,9 @@ final class WorkerPool implements AutoCloseable {
         lock.lock();
         try {
             if (!closed) {
-                LOG.log(Level.ERROR, "a worker process could not be started; it is tried again: {0}", e.getMessage());
+                var text = "a worker process could not be started; it is tried again: " + e.getMessage();
+                // What the platform says needs no trace; what is wrong here does.
+                LOG.log(Level.ERROR, text, e.getCause() instanceof IOException ? null : e.getCause());
                 failure = failures < MOST_FAILURES ? null : e;
                 wakeAll();
             }
