@@ -41,11 +41,15 @@ final class Fairness {
         /** In process a thread goes on in each, which nothing can end. */
         HUGE_POWERS("3n ** 300000000n");
 
-        private final Flow flow;
+        private final String body;
 
         Storm(String body) {
+            this.body = body;
+        }
+
+        Flow flow() {
             var code = "exports.onExecutePostLogin = async () => { " + body + " };";
-            this.flow = new Flow(Tenant.of("storm"), Trigger.POST_LOGIN, List.of(ActionVersion.of("busy.js", code)));
+            return new Flow(Tenant.of("storm"), Trigger.POST_LOGIN, List.of(ActionVersion.of("busy.js", code)));
         }
     }
 
@@ -82,10 +86,11 @@ final class Fairness {
                 var login = new Login(runtime)) {
             warmUp(login);
             var before = steady(login, MEASURED_SECONDS);
+            var flow = storm.flow();
             var going = new AtomicBoolean(true);
             try (var callers = Executors.newFixedThreadPool(CALLERS)) {
                 var ended = Arrays.stream(new int[CALLERS])
-                        .mapToObj(caller -> callers.submit(() -> storm(runtime, storm.flow, going)))
+                        .mapToObj(caller -> callers.submit(() -> storm(runtime, flow, going)))
                         .toList();
                 var during = steady(login, MEASURED_SECONDS);
                 going.set(false);
