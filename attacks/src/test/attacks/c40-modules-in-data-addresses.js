@@ -1,5 +1,4 @@
 // attack: 40 imports code that stands in the address
-// hole: with assertions on, as in tests, the engine fails in it, and the login with it
 // expect: completed
 exports.onExecutePostLogin = async (event, api) => {
   const { own } = await import('data:text/javascript,' + encodeURIComponent('export const own = [typeof Java, typeof Polyglot, typeof require, typeof kit, globalThis, Object.keys(import.meta).length];'));

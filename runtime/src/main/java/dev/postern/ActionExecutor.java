@@ -223,7 +223,7 @@ final class ActionExecutor {
 
     private static ActionError error(ActionVersion action, GuestOutcome.LimitExceeded exceeded, Limits limits) {
         var code = switch (exceeded.limit()) {
-            case WALL_CLOCK -> ErrorCode.TIME_LIMIT;
+            case WALL_CLOCK, ENGINE_LOCK -> ErrorCode.TIME_LIMIT;
             case CPU_TIME -> ErrorCode.CPU_LIMIT;
             case ALLOCATED_BYTES -> ErrorCode.MEMORY_LIMIT;
             case STATEMENTS -> ErrorCode.STATEMENT_LIMIT;

@@ -190,7 +190,7 @@ final class TenantShare {
 
         private static boolean isTakenFromOthers(Limit limit) {
             return switch (limit) {
-                case WALL_CLOCK, CPU_TIME, ALLOCATED_BYTES, STATEMENTS -> true;
+                case WALL_CLOCK, CPU_TIME, ALLOCATED_BYTES, STATEMENTS, ENGINE_LOCK -> true;
                 case SOURCE_BYTES, OUTPUT_CHARS -> false;
             };
         }

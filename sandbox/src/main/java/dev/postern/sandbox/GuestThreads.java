@@ -6,10 +6,7 @@ import dev.postern.sandbox.GuestExecution.Pause;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -33,19 +30,13 @@ final class GuestThreads implements AutoCloseable {
     /** How long a guest has to reach a safepoint: most do in a few milliseconds, and then it is known where they were. */
     static final Duration TO_STOP = Duration.ofMillis(50);
 
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            Thread.ofPlatform().daemon().name("postern-guest-", 0).factory());
-
-    private final GuestTurns turns = new GuestTurns(THREADS, threads);
+    private final GuestExecutor threads;
+    private final GuestTurns turns;
     private final AtomicInteger quarantined = new AtomicInteger();
 
-    GuestThreads() {
-        threads.allowCoreThreadTimeOut(true);
+    GuestThreads(LeftLocks leftLocks) {
+        threads = new GuestExecutor(leftLocks);
+        turns = new GuestTurns(THREADS, threads);
     }
 
     /** Runs it to its end, in the sense of its caller. */
@@ -59,7 +50,7 @@ final class GuestThreads implements AutoCloseable {
             Supplier<Pause> part = execution::begin;
             while (true) {
                 var stint = new Stint(owner, part);
-                if (threads.isShutdown()) {
+                if (threads.isClosed()) {
                     throw new RejectedExecutionException();
                 }
                 turns.add(owner, stint);
@@ -140,24 +131,10 @@ final class GuestThreads implements AutoCloseable {
         return quarantined.get();
     }
 
-    private void resize(int change) {
-        quarantined.addAndGet(change);
-        synchronized (threads) {
-            var size = THREADS + Math.max(0, quarantined.get());
-            if (size > threads.getMaximumPoolSize()) {
-                threads.setMaximumPoolSize(size);
-                threads.setCorePoolSize(size);
-            } else {
-                threads.setCorePoolSize(size);
-                threads.setMaximumPoolSize(size);
-            }
-        }
-    }
-
     /** What runs may go on; nothing is begun any more. */
     @Override
     public void close() {
-        threads.shutdown();
+        threads.close();
         turns.close();
     }
 
@@ -198,7 +175,7 @@ final class GuestThreads implements AutoCloseable {
                 turns.end(owner);
                 LockSupport.unpark(caller);
             } else {
-                resize(-1);
+                quarantined.decrementAndGet();
             }
         }
 
@@ -227,7 +204,7 @@ final class GuestThreads implements AutoCloseable {
         /** Does not wait for it any more. */
         void giveUp() {
             if (state.compareAndSet(State.RUNNING, State.GIVEN_UP)) {
-                resize(1);
+                quarantined.incrementAndGet();
                 turns.end(owner);
                 LOG.log(
                         Level.WARNING,

@@ -13,7 +13,9 @@ public enum Limit {
     /** Length of the script in UTF-8. */
     SOURCE_BYTES("source size"),
     /** Characters of the JSON that the guest hands back. */
-    OUTPUT_CHARS("output size");
+    OUTPUT_CHARS("output size"),
+    /** Time for which others have waited for a lock of the engine. */
+    ENGINE_LOCK("engine lock");
 
     private final String title;
 

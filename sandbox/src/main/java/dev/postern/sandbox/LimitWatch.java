@@ -28,13 +28,15 @@ final class LimitWatch implements AutoCloseable {
 
     private final Set<Watched> running = ConcurrentHashMap.newKeySet();
     private final Consumer<Context> stopper;
+    private final LeftLocks leftLocks;
     private final Thread thread;
     private volatile boolean idle;
     private volatile boolean closed;
 
     /** @param stopper has a context end, and does not wait for it */
-    LimitWatch(Consumer<Context> stopper) {
+    LimitWatch(Consumer<Context> stopper, LeftLocks leftLocks) {
         this.stopper = stopper;
+        this.leftLocks = leftLocks;
         thread = Thread.ofPlatform().daemon().name("postern-limits").start(this::watch);
     }
 
@@ -59,7 +61,20 @@ final class LimitWatch implements AutoCloseable {
             } else {
                 LockSupport.parkNanos(this, PERIOD_NANOS);
                 running.forEach(LimitWatch::look);
+                lookForLocks();
             }
+        }
+    }
+
+    private void lookForLocks() {
+        try {
+            for (var keeper : leftLocks.look()) {
+                running.stream()
+                        .filter(watched -> watched.isOn(keeper))
+                        .forEach(watched -> watched.trip(new End.Exceeded(Limit.ENGINE_LOCK)));
+            }
+        } catch (RuntimeException | Error e) {
+            // at the next look
         }
     }
 
@@ -145,6 +160,11 @@ final class LimitWatch implements AutoCloseable {
                 stint = null; // before it is added: it must not count twice
                 before = before.plus(over.used());
             }
+        }
+
+        private boolean isOn(long threadId) {
+            var current = stint;
+            return current != null && current.threadId() == threadId;
         }
 
         /** The limit this execution has passed by now, or null. May be asked by any thread. */

@@ -80,6 +80,7 @@ public record Limits(
             case STATEMENTS -> String.valueOf(statements);
             case SOURCE_BYTES -> sourceBytes + " bytes";
             case OUTPUT_CHARS -> outputChars + " characters";
+            case ENGINE_LOCK -> seconds(LeftLocks.LONGEST_KEPT);
         };
     }
 

@@ -14,10 +14,10 @@ final class PolyglotSandbox implements Sandbox {
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
 
     private final Engine engine;
-    private final LimitWatch watch = new LimitWatch(LimitWatch::close);
+    private final LeftLocks leftLocks = new LeftLocks();
+    private final LimitWatch watch = new LimitWatch(LimitWatch::close, leftLocks);
+    private final GuestThreads threads = new GuestThreads(leftLocks);
     private final SpareContexts contexts;
-
-    private final GuestThreads threads = new GuestThreads();
 
     PolyglotSandbox(Platform platform) {
         engine = engine();

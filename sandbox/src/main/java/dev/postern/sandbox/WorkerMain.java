@@ -42,7 +42,7 @@ final class WorkerMain {
 
     private final WorkerConnection connection;
     private final Thread main = Thread.currentThread();
-    private final LimitWatch watch = new LimitWatch(this::stop);
+    private final LimitWatch watch = new LimitWatch(this::stop, new LeftLocks());
     private final Map<Integer, Script> scripts = new HashMap<>();
     private final Map<Long, CompletableFuture<HostMessage>> started = new HashMap<>();
     private volatile @Nullable GuestExecution running;

@@ -1,0 +1,120 @@
+package dev.postern.sandbox;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads for guests: one that is idle, or else a new one. They stay until this is closed, because what a guest has
+ * {@linkplain LeftLocks left locked} can be unlocked by its thread alone.
+ */
+final class GuestExecutor implements Executor, AutoCloseable {
+
+    private final ThreadFactory factory =
+            Thread.ofPlatform().daemon().name("postern-guest-", 0).factory();
+    private final LeftLocks leftLocks;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Runner> idle = new ArrayDeque<>();
+    private volatile boolean closed;
+
+    GuestExecutor(LeftLocks leftLocks) {
+        this.leftLocks = leftLocks;
+    }
+
+    /** @throws RejectedExecutionException if this is closed, or the system has no thread to give */
+    @Override
+    public void execute(Runnable part) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new RejectedExecutionException("closed");
+            }
+            var runner = idle.poll();
+            if (runner == null) {
+                start(new Runner(part));
+            } else {
+                runner.begin(part);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void start(Runner runner) {
+        try {
+            factory.newThread(runner).start();
+        } catch (OutOfMemoryError e) {
+            throw new RejectedExecutionException("no thread is to be had", e);
+        }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** What runs goes on to its end. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            idle.forEach(Runner::wake);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One thread, with what it is to run. */
+    private final class Runner implements Runnable {
+        private volatile @Nullable Runnable part;
+        private volatile @Nullable Thread thread;
+
+        Runner(Runnable first) {
+            part = first;
+        }
+
+        void begin(Runnable next) {
+            part = next;
+            wake();
+        }
+
+        void wake() {
+            LockSupport.unpark(thread);
+        }
+
+        @Override
+        public void run() {
+            thread = Thread.currentThread();
+            leftLocks.add();
+            try {
+                for (var next = part; next != null; next = next()) {
+                    next.run();
+                }
+            } finally {
+                leftLocks.remove();
+            }
+        }
+
+        /** What is to be run after a wait; null where nothing is any more. */
+        private @Nullable Runnable next() {
+            part = null;
+            leftLocks.unlock();
+            lock.lock();
+            try {
+                idle.push(this);
+            } finally {
+                lock.unlock();
+            }
+            while (part == null && !closed) {
+                LockSupport.park(this);
+                leftLocks.unlock();
+            }
+            return part;
+        }
+    }
+}
