@@ -2,7 +2,6 @@ package dev.postern.sandbox;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Threads for guests: one that is idle, or else a new one. They stay until this is closed, because what a guest has
  * {@linkplain LeftLocks left locked} can be unlocked by its thread alone.
  */
-final class GuestExecutor implements Executor, AutoCloseable {
+final class GuestExecutor implements AutoCloseable {
 
     private final ThreadFactory factory =
             Thread.ofPlatform().daemon().name("postern-guest-", 0).factory();
@@ -22,13 +21,17 @@ final class GuestExecutor implements Executor, AutoCloseable {
     private final Deque<Runner> idle = new ArrayDeque<>();
     private volatile boolean closed;
 
+    /** What a thread of these runs, and then leaves. */
+    interface Part extends Runnable {
+        void leave();
+    }
+
     GuestExecutor(LeftLocks leftLocks) {
         this.leftLocks = leftLocks;
     }
 
     /** @throws RejectedExecutionException if this is closed, or the system has no thread to give */
-    @Override
-    public void execute(Runnable part) {
+    void execute(Part part) {
         lock.lock();
         try {
             if (closed) {
@@ -71,14 +74,14 @@ final class GuestExecutor implements Executor, AutoCloseable {
 
     /** One thread, with what it is to run. */
     private final class Runner implements Runnable {
-        private volatile @Nullable Runnable part;
+        private volatile @Nullable Part part;
         private volatile @Nullable Thread thread;
 
-        Runner(Runnable first) {
+        Runner(Part first) {
             part = first;
         }
 
-        void begin(Runnable next) {
+        void begin(Part next) {
             part = next;
             wake();
         }
@@ -92,7 +95,7 @@ final class GuestExecutor implements Executor, AutoCloseable {
             thread = Thread.currentThread();
             leftLocks.add();
             try {
-                for (var next = part; next != null; next = next()) {
+                for (var next = part; next != null; next = afterwards(next)) {
                     next.run();
                 }
             } finally {
@@ -100,8 +103,8 @@ final class GuestExecutor implements Executor, AutoCloseable {
             }
         }
 
-        /** What is to be run after a wait; null where nothing is any more. */
-        private @Nullable Runnable next() {
+        /** What is to be run next, after a wait; null where nothing is any more. */
+        private @Nullable Part afterwards(Part over) {
             part = null;
             leftLocks.unlock();
             lock.lock();
@@ -110,6 +113,7 @@ final class GuestExecutor implements Executor, AutoCloseable {
             } finally {
                 lock.unlock();
             }
+            over.leave(); // now that whoever comes next finds a thread
             while (part == null && !closed) {
                 LockSupport.park(this);
                 leftLocks.unlock();

@@ -163,7 +163,6 @@ final class GuestThreads implements AutoCloseable {
         @Override
         public void run() {
             if (!state.compareAndSet(State.QUEUED, State.RUNNING)) {
-                turns.end(owner);
                 return;
             }
             try {
@@ -172,10 +171,16 @@ final class GuestThreads implements AutoCloseable {
                 failure = e;
             }
             if (state.compareAndSet(State.RUNNING, State.ENDED)) {
-                turns.end(owner);
                 LockSupport.unpark(caller);
             } else {
                 quarantined.decrementAndGet();
+            }
+        }
+
+        @Override
+        public void leave() {
+            if (state.get() != State.GIVEN_UP) {
+                turns.end(owner);
             }
         }
 

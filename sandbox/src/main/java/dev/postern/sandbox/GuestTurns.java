@@ -5,7 +5,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,7 +22,7 @@ final class GuestTurns {
             Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
     private final int threads;
-    private final Executor executor;
+    private final GuestExecutor executor;
     private final ReentrantLock lock = new ReentrantLock();
 
     /** Those with guests that wait or run; whose turn is next comes first. */
@@ -40,14 +39,14 @@ final class GuestTurns {
     }
 
     /** What is run when its turn comes. */
-    interface Part extends Runnable {
+    interface Part extends GuestExecutor.Part {
 
         /** There is no executor any more. */
         void refuse();
     }
 
-    /** Turns on this executor, which has as many threads. */
-    GuestTurns(int threads, Executor executor) {
+    /** Turns on this executor, of which as many threads are used. */
+    GuestTurns(int threads, GuestExecutor executor) {
         this.threads = threads;
         this.executor = executor;
     }

@@ -74,9 +74,17 @@ final class WorkerExecution {
         return isSound;
     }
 
+    /** Whether its guest has cost the worker, and not its host. */
+    boolean hasCostTheWorker() {
+        return !isSound && killed.get() != Killed.CANCELLED && killed.get() != Killed.FAULT;
+    }
+
     GuestOutcome run() {
         GuestOutcome outcome;
+        worker.begin();
         try {
+            var period = WorkerProcess.LOOK.toNanos();
+            var looks = deadlines.scheduleAtFixedRate(worker::look, period, period, TimeUnit.NANOSECONDS);
             var deadline = deadlines.schedule(
                     () -> kill(Killed.DEADLINE),
                     invocation.limits().wallClock().plus(GRACE).toNanos(),
@@ -85,7 +93,9 @@ final class WorkerExecution {
                 outcome = converse();
             } finally {
                 deadline.cancel(false);
+                looks.cancel(false);
             }
+            worker.end(outcome.usage().cpuTime());
         } catch (ClosedByInterruptException e) {
             cancel();
             outcome = lost(e);

@@ -5,13 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
  */
 final class WorkerFolder implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(WorkerFolder.class.getName());
     /** A class of each library that a worker loads besides those of the engine. */
     private static final List<String> OTHER_LIBRARIES = List.of(
             "com.fasterxml.jackson.annotation.JsonTypeInfo",
@@ -60,9 +63,9 @@ final class WorkerFolder implements AutoCloseable {
         var path = Files.createTempDirectory(OF_THIS_PROCESS);
         deleteLeftBehind(path);
         var lock = FileChannel.open(lockOf(path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        lock.lock(); // at once: without it, another would take the folder for left behind
         var folder = new WorkerFolder(path, lock, new ArrayList<>(libraries()));
         Runtime.getRuntime().addShutdownHook(folder.atExit);
-        lock.lock();
         folder.packFolders();
         return folder;
     }
@@ -71,21 +74,30 @@ final class WorkerFolder implements AutoCloseable {
         return folder.resolve("lock");
     }
 
-    /** What servers of the same user have left that were killed. */
-    private static void deleteLeftBehind(Path own) throws IOException {
+    /** What servers of the same user have left that were killed, as far as it can be deleted. */
+    private static void deleteLeftBehind(Path own) {
         try (var folders = Files.newDirectoryStream(requireNonNull(own.getParent()), NAME + "*")) {
             for (var folder : folders) {
                 // A lock of this process's own would be given up by looking at it.
-                if (!folder.getFileName().toString().startsWith(OF_THIS_PROCESS)
-                        && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                        && Files.getOwner(folder).equals(Files.getOwner(own))
-                        && Files.exists(lockOf(folder))
-                        && isGivenUp(lockOf(folder))) {
-                    deleteAll(folder);
+                if (!folder.getFileName().toString().startsWith(OF_THIS_PROCESS)) {
+                    deleteIfLeftBehind(folder, own);
                 }
             }
-        } catch (NoSuchFileException e) {
-            // another has deleted it
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.log(Level.DEBUG, "what killed servers have left is not looked for", e);
+        }
+    }
+
+    private static void deleteIfLeftBehind(Path folder, Path own) {
+        try {
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    && Files.getOwner(folder).equals(Files.getOwner(own))
+                    && Files.exists(lockOf(folder))
+                    && isGivenUp(lockOf(folder))) {
+                deleteAll(folder);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "what a server has left stays where it is", e); // or another has deleted it
         }
     }
 

@@ -98,7 +98,9 @@ final class WorkerLaunch implements AutoCloseable {
         var number = started++;
         if (number == ARCHIVE_AFTER) {
             var trainer = at;
-            at.archive().begin(options -> trainer.start(List.of(), settings, options, WorkerMain.TRAIN));
+            at.archive()
+                    .begin(options ->
+                            trainer.start(WorkerPrivileges.behindOthers(), settings, options, WorkerMain.TRAIN));
         }
         var socket = at.folder().path().resolve(secret().substring(0, NAME_CHARS));
         var secret = secret();
@@ -113,9 +115,14 @@ final class WorkerLaunch implements AutoCloseable {
                 try (var in = process.getOutputStream()) {
                     in.write((socket + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_8));
                 }
-                var worker = prepare(process, server, secret, platform, bootstrap, deadline);
-                at.privileges().serve(process);
-                return worker;
+                return prepare(
+                        process,
+                        server,
+                        secret,
+                        platform,
+                        bootstrap,
+                        at.privileges().priority(),
+                        deadline);
             } catch (IOException | RuntimeException | Error e) {
                 // What it is started through may not yet have learnt to end with it.
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -139,6 +146,7 @@ final class WorkerLaunch implements AutoCloseable {
             String secret,
             Platform platform,
             @Nullable Script bootstrap,
+            WorkerPriority priority,
             long deadline)
             throws IOException {
         var channel = accept(process, server, deadline);
@@ -153,7 +161,7 @@ final class WorkerLaunch implements AutoCloseable {
             }
         });
         try {
-            return WorkerProcess.prepare(process, channel, secret, platform, bootstrap);
+            return WorkerProcess.prepare(process, channel, secret, platform, bootstrap, priority);
         } catch (IOException e) {
             channel.close();
             throw new IOException(

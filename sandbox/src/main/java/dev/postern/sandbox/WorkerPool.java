@@ -113,7 +113,7 @@ final class WorkerPool implements AutoCloseable {
             return waiter.worker;
         } catch (InterruptedException e) {
             if (waiter.worker != null) {
-                give(waiter.worker, true);
+                give(waiter.worker, true, false);
             }
             throw e;
         } finally {
@@ -175,9 +175,12 @@ final class WorkerPool implements AutoCloseable {
     private List<Waiter> inTurn() {
         var now = System.nanoTime();
         wasteful.values().removeIf(since -> now - since > WASTEFUL_NANOS);
+        var place = new HashMap<String, Integer>();
+        for (var waiter : waiters) {
+            place.computeIfAbsent(waiter.owner, owner -> busyOf(owner) + (isWasteful(owner) ? settings.most() : 0));
+        }
         var waiting = new ArrayList<>(waiters);
-        waiting.sort(Comparator.comparingInt(
-                waiter -> busyOf(waiter.owner) + (isWasteful(waiter.owner) ? settings.most() : 0)));
+        waiting.sort(Comparator.comparing(waiter -> place.get(waiter.owner)));
         return waiting;
     }
 
@@ -191,8 +194,9 @@ final class WorkerPool implements AutoCloseable {
         return Math.max(1, settings.most() - settings.ready());
     }
 
+    /** The one that was used last: the others are to be had by those who have none. */
     private @Nullable WorkerProcess takeIdle(String owner) {
-        for (var worker : idle) {
+        for (var worker : idle.reversed()) {
             if (owner.equals(worker.owner())) {
                 idle.remove(worker);
                 if (worker.isAlive()) {
@@ -215,12 +219,16 @@ final class WorkerPool implements AutoCloseable {
         return null;
     }
 
-    /** Takes it back from an execution; one that is not sound, or has served its time, ends. */
-    void give(WorkerProcess worker, boolean isSound) {
+    /**
+     * Takes it back from an execution; one that is not sound, or has served its time, ends.
+     *
+     * @param wasWasted whether that was its guest's doing
+     */
+    void give(WorkerProcess worker, boolean isSound, boolean wasWasted) {
         lock.lock();
         try {
             busy.remove(worker);
-            if (!isSound) {
+            if (wasWasted) {
                 wasteful.put(requireNonNull(worker.owner()), System.nanoTime());
             }
             if (isSound && !closed && !worker.hasServed(settings.executions())) {

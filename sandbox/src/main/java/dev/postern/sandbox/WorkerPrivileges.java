@@ -29,9 +29,6 @@ final class WorkerPrivileges {
     /** Another server of this machine is to begin with others. */
     private static final int OFFSET = new SecureRandom().nextInt(USERS);
 
-    /** While it starts, which takes seconds of all processors, it gives way to those that serve. */
-    private static final List<String> PATIENCE = List.of("nice", "-n", "5");
-
     private static final int PROBE_SECONDS = 20;
     private static final List<String> SESSION = List.of("setsid");
 
@@ -81,14 +78,16 @@ final class WorkerPrivileges {
             return new WorkerPrivileges(List.of(), WorkerView.OF_ALL, false);
         }
         var common = new ArrayList<String>();
-        add(common, SESSION, "their own session");
+        if (add(common, SESSION, "their own session")) {
+            add(common, WorkerPriority.startOfSession(), "a start behind others");
+        }
         add(common, LIFE, "an end with this process");
         add(common, RESOURCES, "limits on files and core dumps");
         var hasOwnUser = works(asUser(0), "true");
         if (hasOwnUser) {
             folder.openToOthers();
             add(common, THREADS, "a limit on threads");
-            add(common, PATIENCE, "a start behind others");
+            add(common, WorkerPriority.startOfProcess(), "a start behind others");
         } else {
             add(common, NO_NEW_PRIVILEGES, "a ban on new privileges");
         }
@@ -138,12 +137,16 @@ final class WorkerPrivileges {
         return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
     }
 
-    private static void add(List<String> prefix, List<String> tool, String what) throws IOException {
-        if (works(tool, "true")) {
+    /** Puts one more tool behind these if it works there, and says whether it does. */
+    private static boolean add(List<String> prefix, List<String> tool, String what) throws IOException {
+        var longer = Stream.concat(prefix.stream(), tool.stream()).toList();
+        var works = works(longer, "true");
+        if (works) {
             prefix.addAll(tool);
         } else {
             LOG.log(Level.WARNING, "worker processes are without {0}: {1} does not work here", what, tool.getFirst());
         }
+        return works;
     }
 
     private static int user(int number) {
@@ -205,18 +208,16 @@ final class WorkerPrivileges {
         }
     }
 
-    /** Has a worker that is ready serve as others do, where only root may say so. */
-    void serve(Process worker) throws IOException {
-        if (!hasOwnUser) {
-            return;
-        }
-        var command = new ArrayList<>(List.of("renice", "-n", "0", "-p"));
-        for (var process : Stream.concat(Stream.of(worker.toHandle()), worker.descendants())
-                .toList()) {
-            try (var threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
-                threads.forEach(thread -> command.add(thread.getFileName().toString()));
-            }
-        }
-        var unused = WorkerLaunch.builder(command).start();
+    /** What to put before the command of a process that nobody waits for. */
+    static List<String> behindOthers() throws IOException {
+        var command = new ArrayList<>(SESSION);
+        command.addAll(WorkerPriority.startOfSession());
+        command.addAll(WorkerPriority.startOfProcess());
+        return works(command, "true") ? command : List.of();
+    }
+
+    /** What the workers' priorities are set by. */
+    WorkerPriority priority() {
+        return new WorkerPriority(hasOwnUser);
     }
 }

@@ -1,7 +1,9 @@
 package dev.postern.sandbox;
 
+import dev.postern.sandbox.WorkerPriority.Rank;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +13,37 @@ final class WorkerProcess {
 
     private static final int MOST_SCRIPTS = 500;
 
+    /** The time between two looks at what an execution computes. */
+    static final Duration LOOK = Duration.ofMillis(100);
+
+    private static final double MOST_OF_ONE = 0.8;
+
+    /** More than an execution takes that is not the first ones of its process. */
+    private static final Duration MUCH = Duration.ofMillis(50);
+
+    private static final int COLD = 3;
+    private static final long REMEMBERED_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long UNKNOWN = -1;
+
     private final Process process;
+    private final ProcessHandle jvm; // which may be within what it was started through
     private final WorkerConnection connection;
+    private final WorkerPriority priority;
     private final Map<Script, Integer> known = new HashMap<>();
     private @Nullable String owner;
     private int executions;
+    private Rank rank = Rank.STARTING;
+    private long computedAt;
+    private long cpuAtLook = UNKNOWN;
 
-    private WorkerProcess(Process process, WorkerConnection connection) {
+    private WorkerProcess(Process process, WorkerConnection connection, WorkerPriority priority) {
         this.process = process;
+        this.jvm = process.descendants()
+                .filter(one -> one.children().findAny().isEmpty())
+                .findAny()
+                .orElse(process.toHandle());
         this.connection = connection;
+        this.priority = priority;
     }
 
     /**
@@ -28,7 +52,12 @@ final class WorkerProcess {
      * @throws IOException if it is another process, or has failed
      */
     static WorkerProcess prepare(
-            Process process, SocketChannel channel, String secret, Platform platform, @Nullable Script bootstrap)
+            Process process,
+            SocketChannel channel,
+            String secret,
+            Platform platform,
+            @Nullable Script bootstrap,
+            WorkerPriority priority)
             throws IOException {
         var connection = WorkerConnection.ofHost(channel);
         var hello = connection.receive(WorkerFrame.Hello.class).frame();
@@ -39,7 +68,9 @@ final class WorkerProcess {
         connection.send(new WorkerFrame.Setup(
                 platform.modules(), platform.globals().code(), bootstrap == null ? null : bootstrap.code()));
         connection.receive(WorkerFrame.Ready.class);
-        return new WorkerProcess(process, connection);
+        var worker = new WorkerProcess(process, connection, priority);
+        worker.rank(Rank.SERVING);
+        return worker;
     }
 
     WorkerConnection connection() {
@@ -76,6 +107,43 @@ final class WorkerProcess {
             known.put(script, number);
         }
         return number;
+    }
+
+    /** An execution begins. */
+    synchronized void begin() {
+        cpuAtLook = UNKNOWN;
+        if (rank == Rank.COMPUTING && System.nanoTime() - computedAt > REMEMBERED_NANOS) {
+            rank(Rank.SERVING);
+        }
+    }
+
+    /** It goes on; to be asked every {@link #LOOK}, by any thread. */
+    synchronized void look() {
+        var cpu = jvm.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+        if (cpuAtLook != UNKNOWN && cpu - cpuAtLook > MOST_OF_ONE * LOOK.toNanos()) {
+            hasComputed();
+        }
+        cpuAtLook = cpu;
+    }
+
+    /** It has ended, with this processor time. */
+    synchronized void end(Duration cpu) {
+        if (executions > COLD && cpu.compareTo(MUCH) > 0) {
+            hasComputed();
+        }
+    }
+
+    /** For a while it comes behind those whose guests do not. */
+    private void hasComputed() {
+        computedAt = System.nanoTime();
+        rank(Rank.COMPUTING);
+    }
+
+    private void rank(Rank next) {
+        if (rank != next) {
+            rank = next;
+            priority.set(jvm, next);
+        }
     }
 
     boolean isAlive() {

@@ -62,7 +62,7 @@ final class WorkerSandbox implements Sandbox {
             return execution.run();
         } finally {
             running.remove(execution);
-            pool.give(worker, execution.leavesItSound());
+            pool.give(worker, execution.leavesItSound(), execution.hasCostTheWorker());
         }
     }
 

@@ -23,16 +23,7 @@ final class GuestTurnsTest {
             Guest.assertHealthy(sandbox);
             var started = new Semaphore(0);
             var held = new CountDownLatch(1);
-            var holding =
-                    Guest.of("greedy", Guest.with(Guest.handler("api.call('started', 0);"), "started", argument -> {
-                        started.release();
-                        try {
-                            assertTrue(held.await(60, TimeUnit.SECONDS));
-                        } catch (InterruptedException e) {
-                            throw new IllegalStateException(e);
-                        }
-                        return argument;
-                    }));
+            var holding = Guest.of("greedy", Guest.held(started, held));
             var running = new ArrayList<Future<GuestOutcome>>();
             for (var i = 0; i < MORE_THAN_ALL; i++) {
                 running.add(callers.submit(() -> sandbox.run(holding)));

@@ -298,6 +298,43 @@ final class WorkerTest {
         }
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void putsAWorkerBehindOthersWhileItsGuestsCompute() throws Exception {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
+            Guest.assertHealthy(sandbox);
+            var worker = workers().iterator().next();
+            assumeTrue(Files.exists(autogroup(worker)), "the kernel shares nothing among sessions");
+            assertEquals("0", priority(worker));
+
+            var computes = Guest.handler(
+                    "for (const end = Date.now() + 3000; Date.now() < end; ) {}",
+                    Guest.LIMITS.withAllocatedBytes(Long.MAX_VALUE));
+            var computing = new FutureTask<>(() -> sandbox.run(computes));
+            Thread.ofVirtual().start(computing);
+            while (!computing.isDone() && !priority(worker).equals("10")) {
+                Thread.sleep(20);
+            }
+            assertEquals("10", priority(worker));
+            Guest.returned(computing.get(60, TimeUnit.SECONDS));
+
+            for (var tries = 0; tries < 100 && !priority(worker).equals("0"); tries++) {
+                Guest.assertHealthy(sandbox);
+                Thread.sleep(100);
+            }
+            assertEquals("0", priority(worker));
+        }
+    }
+
+    private static Path autogroup(ProcessHandle worker) {
+        return Path.of("/proc", Long.toString(worker.pid()), "autogroup");
+    }
+
+    /** As Linux counts, of the worker's session. */
+    private static String priority(ProcessHandle worker) throws IOException {
+        return Files.readString(autogroup(worker)).replaceFirst(".* nice ", "").strip();
+    }
+
     private static Set<ProcessHandle> workers() {
         return ProcessHandle.current()
                 .descendants()

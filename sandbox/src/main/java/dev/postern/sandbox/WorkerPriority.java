@@ -1,0 +1,78 @@
+package dev.postern.sandbox;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which workers the kernel gives a processor first. On a desktop or a plain server it shares processors among sessions, of
+ * which each worker is one, and within a container among processes: so both are told, the latter where this process may
+ * take it back.
+ */
+final class WorkerPriority {
+
+    private static final Logger LOG = System.getLogger(WorkerPriority.class.getName());
+    private static final String OF_SESSION = "/proc/self/autogroup";
+
+    private final boolean mayRenice;
+
+    /** @param mayRenice whether this process is root, so that it can also raise priorities */
+    WorkerPriority(boolean mayRenice) {
+        this.mayRenice = mayRenice;
+    }
+
+    /** As Linux counts: a session or process of 5 has a third of what one of 0 has, one of 10 a tenth. */
+    enum Rank {
+        SERVING(0),
+        /** Takes seconds of all processors. */
+        STARTING(5),
+        /** Its guests compute for most of the time. */
+        COMPUTING(10);
+
+        private final String nice;
+
+        Rank(int nice) {
+            this.nice = Integer.toString(nice);
+        }
+    }
+
+    /** What to put before a command that has begun a session, to have that start; empty where sessions share nothing. */
+    static List<String> startOfSession() {
+        return Files.exists(Path.of(OF_SESSION))
+                ? List.of("sh", "-c", "echo " + Rank.STARTING.nice + " > " + OF_SESSION + "; exec \"$@\"", "sh")
+                : List.of();
+    }
+
+    /** What to put before a command, to have the process start. */
+    static List<String> startOfProcess() {
+        return List.of("nice", "-n", Rank.STARTING.nice);
+    }
+
+    /** Gives a worker this rank. What the platform does not let this process do is left. */
+    void set(ProcessHandle worker, Rank rank) {
+        try {
+            var ofSession = Path.of("/proc", Long.toString(worker.pid()), "autogroup");
+            if (Files.exists(ofSession)) {
+                Files.writeString(ofSession, rank.nice);
+            }
+            if (mayRenice) {
+                renice(worker, rank);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the priority of a worker process stays as it is", e); // or it has just ended
+        }
+    }
+
+    private static void renice(ProcessHandle worker, Rank rank) throws IOException {
+        var command = new ArrayList<>(List.of("renice", "-n", rank.nice, "-p"));
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(worker.pid()), "task"))) {
+            threads.forEach(thread -> command.add(thread.getFileName().toString()));
+        }
+        var unused = WorkerLaunch.builder(command).start();
+    }
+}
