@@ -77,6 +77,15 @@ final class GuestExecution {
         return watched.end() != null;
     }
 
+    /** Whether it was ended because others waited for a lock that its thread has. */
+    boolean hasKeptOthersWaiting() {
+        return watched.end() instanceof End.Exceeded exceeded && exceeded.limit() == Limit.ENGINE_LOCK;
+    }
+
+    SpareContexts contexts() {
+        return contexts;
+    }
+
     /** Whether there is something to do before the time that {@link Pause.Waits} says. */
     boolean isDue() {
         return isOver() || calls.hasArrivals();
@@ -92,9 +101,16 @@ final class GuestExecution {
 
     /** Makes or takes a context, and runs the guest from the start. */
     Pause begin() {
-        var made = contexts.take(invocation.bootstrap(), invocation.limits().statements());
+        watched.start(); // before it has a context, for which it may have to wait
+        GuestContext made;
+        try {
+            made = contexts.take(invocation.bootstrap(), invocation.limits().statements());
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
         context = made;
-        watched.start(made.context());
+        watched.use(made.context());
         calls.use(made);
         return stint(() -> begin(made));
     }

@@ -23,6 +23,9 @@ final class GuestExecutor implements AutoCloseable {
 
     /** What a thread of these runs, and then leaves. */
     interface Part extends Runnable {
+        /** Whose guest it runs. */
+        String owner();
+
         void leave();
     }
 
@@ -37,15 +40,24 @@ final class GuestExecutor implements AutoCloseable {
             if (closed) {
                 throw new RejectedExecutionException("closed");
             }
-            var runner = idle.poll();
+            var runner = idleFor(part.owner());
             if (runner == null) {
                 start(new Runner(part));
             } else {
+                idle.remove(runner);
                 runner.begin(part);
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The owner's own last one, or else the one that has been idle for longest: others may not yet have met what is left. */
+    private @Nullable Runner idleFor(String owner) {
+        return idle.stream()
+                .filter(runner -> owner.equals(runner.owner))
+                .findFirst()
+                .orElseGet(idle::peekLast);
     }
 
     private void start(Runner runner) {
@@ -76,13 +88,16 @@ final class GuestExecutor implements AutoCloseable {
     private final class Runner implements Runnable {
         private volatile @Nullable Part part;
         private volatile @Nullable Thread thread;
+        private String owner; // guarded by the lock
 
         Runner(Part first) {
             part = first;
+            owner = first.owner();
         }
 
         void begin(Part next) {
             part = next;
+            owner = next.owner();
             wake();
         }
 
@@ -100,6 +115,7 @@ final class GuestExecutor implements AutoCloseable {
                 }
             } finally {
                 leftLocks.remove();
+                forget();
             }
         }
 
@@ -107,18 +123,31 @@ final class GuestExecutor implements AutoCloseable {
         private @Nullable Part afterwards(Part over) {
             part = null;
             leftLocks.unlock();
-            lock.lock();
-            try {
-                idle.push(this);
-            } finally {
-                lock.unlock();
-            }
+            beIdle();
             over.leave(); // now that whoever comes next finds a thread
             while (part == null && !closed) {
                 LockSupport.park(this);
                 leftLocks.unlock();
             }
             return part;
+        }
+
+        private void beIdle() {
+            lock.lock();
+            try {
+                idle.push(this);
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void forget() {
+            lock.lock();
+            try {
+                idle.remove(this);
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +28,28 @@ final class GuestThreads implements AutoCloseable {
     /** Each may take a processor. */
     static final int MOST_QUARANTINED = Math.max(4, 2 * PROCESSORS);
 
+    /** Each holds a thread that waits for a lock, and what it has of an engine that was given up. */
+    static final int MOST_STUCK = 4 * MOST_QUARANTINED;
+
     /** How long a guest has to reach a safepoint: most do in a few milliseconds, and then it is known where they were. */
     static final Duration TO_STOP = Duration.ofMillis(50);
 
     private final GuestExecutor threads;
     private final GuestTurns turns;
+    private final Consumer<SpareContexts> spoilt;
     private final AtomicInteger quarantined = new AtomicInteger();
+    private final AtomicInteger stuck = new AtomicInteger();
 
-    GuestThreads(LeftLocks leftLocks) {
+    /** @param spoilt is told of an engine in which a lock stays locked that others wait for */
+    GuestThreads(LeftLocks leftLocks, Consumer<SpareContexts> spoilt) {
+        this.spoilt = spoilt;
         threads = new GuestExecutor(leftLocks);
         turns = new GuestTurns(THREADS, threads);
     }
 
     /** Runs it to its end, in the sense of its caller. */
     GuestOutcome run(GuestExecution execution) {
-        if (quarantined.get() >= MOST_QUARANTINED) {
+        if (quarantined.get() >= MOST_QUARANTINED || stuck.get() >= MOST_STUCK) {
             return new GuestOutcome.Overloaded(Usage.none());
         }
         var interrupted = false;
@@ -49,13 +57,13 @@ final class GuestThreads implements AutoCloseable {
             var owner = execution.invocation().owner();
             Supplier<Pause> part = execution::begin;
             while (true) {
-                var stint = new Stint(owner, part);
+                var stint = new Stint(execution, part);
                 if (threads.isClosed()) {
                     throw new RejectedExecutionException();
                 }
                 turns.add(owner, stint);
-                interrupted |= await(stint, execution);
-                switch (stint.result(execution)) {
+                interrupted |= await(stint);
+                switch (stint.result()) {
                     case Pause.Ends ends -> {
                         return ends.outcome();
                     }
@@ -76,7 +84,8 @@ final class GuestThreads implements AutoCloseable {
     }
 
     /** Until the stint has ended or was given up. Says whether this thread was interrupted, which ends the execution. */
-    private boolean await(Stint stint, GuestExecution execution) {
+    private boolean await(Stint stint) {
+        var execution = stint.execution;
         var interrupted = false;
         var notBegunBy =
                 System.nanoTime() + execution.invocation().limits().wallClock().toNanos();
@@ -149,19 +158,27 @@ final class GuestThreads implements AutoCloseable {
     /** One part of an execution, for a thread of these. */
     private final class Stint implements GuestTurns.Part {
         private final Thread caller = Thread.currentThread();
-        private final String owner;
+        private final GuestExecution execution;
         private final Supplier<Pause> part;
         private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
+        private volatile @Nullable Thread thread;
+        private volatile AtomicInteger counted = quarantined;
         private @Nullable Pause pause;
         private @Nullable Throwable failure;
 
-        Stint(String owner, Supplier<Pause> part) {
-            this.owner = owner;
+        Stint(GuestExecution execution, Supplier<Pause> part) {
+            this.execution = execution;
             this.part = part;
         }
 
         @Override
+        public String owner() {
+            return execution.invocation().owner();
+        }
+
+        @Override
         public void run() {
+            thread = Thread.currentThread();
             if (!state.compareAndSet(State.QUEUED, State.RUNNING)) {
                 return;
             }
@@ -173,14 +190,14 @@ final class GuestThreads implements AutoCloseable {
             if (state.compareAndSet(State.RUNNING, State.ENDED)) {
                 LockSupport.unpark(caller);
             } else {
-                quarantined.decrementAndGet();
+                counted.decrementAndGet();
             }
         }
 
         @Override
         public void leave() {
             if (state.get() != State.GIVEN_UP) {
-                turns.end(owner);
+                turns.end(owner());
             }
         }
 
@@ -208,19 +225,27 @@ final class GuestThreads implements AutoCloseable {
 
         /** Does not wait for it any more. */
         void giveUp() {
-            if (state.compareAndSet(State.RUNNING, State.GIVEN_UP)) {
-                quarantined.incrementAndGet();
-                turns.end(owner);
-                LOG.log(
-                        Level.WARNING,
-                        "a guest goes on beyond its limits and cannot be stopped in this process; threads held so: {0}",
-                        quarantined);
-            } else {
+            var isStuck = thread != null && LeftLocks.awaitedBy(thread) != null;
+            counted = isStuck ? stuck : quarantined;
+            counted.incrementAndGet();
+            if (!state.compareAndSet(State.RUNNING, State.GIVEN_UP)) {
+                counted.decrementAndGet();
                 withdraw();
+                return;
             }
+            turns.end(owner());
+            if (isStuck || execution.hasKeptOthersWaiting()) {
+                spoilt.accept(execution.contexts());
+            }
+            LOG.log(
+                    Level.WARNING,
+                    "a guest goes on beyond its limits and cannot be stopped in this process; threads held so: {0},"
+                            + " and by a lock of the engine: {1}",
+                    quarantined,
+                    stuck);
         }
 
-        Pause result(GuestExecution execution) {
+        Pause result() {
             return switch (state.get()) {
                 case WITHDRAWN -> new Pause.Ends(execution.withdraw());
                 case GIVEN_UP -> new Pause.Ends(execution.giveUp());

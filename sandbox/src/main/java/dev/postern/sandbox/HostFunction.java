@@ -10,7 +10,10 @@ import java.util.concurrent.CompletableFuture;
  */
 public sealed interface HostFunction {
 
-    /** Answers while the guest waits; for what takes microseconds. */
+    /**
+     * Answers while the guest waits; for what takes microseconds. It runs on the guest's thread: a guest whose thread
+     * has a lock that another's waits for is ended after a second.
+     */
     @FunctionalInterface
     non-sealed interface Direct extends HostFunction {
 

@@ -6,12 +6,14 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Locks of the engine that a guest has left locked. Where the stack ends in {@code ReentrantLock.lock}, the JVM has the lock
@@ -23,12 +25,20 @@ final class LeftLocks {
 
     private static final Logger LOG = System.getLogger(LeftLocks.class.getName());
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final long NOBODY = -1;
 
     /** The engine keeps a lock for microseconds; its thread may have to wait for a processor meanwhile. */
     static final Duration LONGEST_KEPT = Duration.ofSeconds(1);
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    private volatile Map<AbstractQueuedSynchronizer, Long> awaited = Map.of(); // with the time of the first look
+    private volatile Map<AbstractQueuedSynchronizer, Keeper> awaited = Map.of();
+
+    /** The thread that has a lock that others wait for, and since when it is known to. */
+    private record Keeper(long threadId, long sinceNanos) {
+        boolean isTooLong() {
+            return System.nanoTime() - sinceNanos >= LONGEST_KEPT.toNanos();
+        }
+    }
 
     /** The calling thread runs guests from now on. */
     void add() {
@@ -43,28 +53,38 @@ final class LeftLocks {
     /** Sees who waits for what, and gives the ids of threads that have kept one waiting too long. For one thread. */
     Set<Long> look() {
         var before = awaited;
-        var now = new HashMap<AbstractQueuedSynchronizer, Long>();
-        var keepers = new HashSet<Long>();
+        var now = new HashMap<AbstractQueuedSynchronizer, Keeper>();
         for (var thread : threads) {
-            if (thread.getState() == Thread.State.WAITING
-                    && LockSupport.getBlocker(thread) instanceof AbstractQueuedSynchronizer lock) {
-                var since = before.getOrDefault(lock, System.nanoTime());
-                now.put(lock, since);
-                if (System.nanoTime() - since >= LONGEST_KEPT.toNanos()) {
-                    keepers.add(keeper(thread));
-                }
+            var lock = awaitedBy(thread);
+            if (lock != null) {
+                now.put(lock, keeper(thread, lock, before.get(lock)));
             }
         }
         awaited = now;
         if (!now.isEmpty()) {
             threads.forEach(LockSupport::unpark);
         }
-        return keepers;
+        return now.values().stream()
+                .filter(Keeper::isTooLong)
+                .map(Keeper::threadId)
+                .collect(Collectors.toSet());
     }
 
-    private static long keeper(Thread waiting) {
+    /** The lock that a thread waits for, or null. */
+    static @Nullable AbstractQueuedSynchronizer awaitedBy(Thread thread) {
+        return thread.getState() == Thread.State.WAITING
+                        && LockSupport.getBlocker(thread) instanceof AbstractQueuedSynchronizer lock
+                        && lock.getClass().getNestHost() == ReentrantLock.class
+                ? lock
+                : null;
+    }
+
+    private static Keeper keeper(Thread waiting, AbstractQueuedSynchronizer lock, @Nullable Keeper before) {
         var info = THREADS.getThreadInfo(waiting.threadId());
-        return info == null ? -1 : info.getLockOwnerId();
+        var awaits = info == null ? null : info.getLockInfo();
+        var isSame = awaits != null && awaits.getIdentityHashCode() == System.identityHashCode(lock);
+        var owner = isSame ? info.getLockOwnerId() : NOBODY;
+        return before != null && before.threadId() == owner ? before : new Keeper(owner, System.nanoTime());
     }
 
     /** For a thread that runs no guest: unlocks what it has locked and others wait for. */
@@ -76,8 +96,8 @@ final class LeftLocks {
                     isFree = lock.release(1);
                 }
                 LOG.log(Level.DEBUG, "a guest had left a lock of the engine locked");
-            } catch (IllegalMonitorStateException | UnsupportedOperationException e) {
-                // another thread's, or no lock that a thread owns
+            } catch (IllegalMonitorStateException e) {
+                // another thread's
             }
         }
     }

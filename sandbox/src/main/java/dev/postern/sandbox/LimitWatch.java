@@ -134,17 +134,22 @@ final class LimitWatch implements AutoCloseable {
             this.wake = wake;
         }
 
-        /** Begins: from now on time counts, and going over a limit closes the context. */
-        void start(Context made) {
+        /** Begins: from now on time counts. */
+        void start() {
             startNanos = System.nanoTime();
-            context = made;
             running.add(this);
-            if (end.get() != null) {
-                stop();
-            } else if (closed) {
+            if (closed) {
                 cancel();
             } else if (idle) {
                 LockSupport.unpark(thread);
+            }
+        }
+
+        /** From now on going over a limit closes this context. */
+        void use(Context made) {
+            context = made;
+            if (end.get() != null) {
+                stop();
             }
         }
 

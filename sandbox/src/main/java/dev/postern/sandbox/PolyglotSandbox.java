@@ -2,6 +2,8 @@ package dev.postern.sandbox;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -11,17 +13,18 @@ import org.graalvm.polyglot.SandboxPolicy;
 /** The sandbox in this process. */
 final class PolyglotSandbox implements Sandbox {
 
+    private static final Logger LOG = System.getLogger(PolyglotSandbox.class.getName());
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
 
-    private final Engine engine;
+    private final Prelude prelude;
     private final LeftLocks leftLocks = new LeftLocks();
     private final LimitWatch watch = new LimitWatch(LimitWatch::close, leftLocks);
-    private final GuestThreads threads = new GuestThreads(leftLocks);
-    private final SpareContexts contexts;
+    private final GuestThreads threads = new GuestThreads(leftLocks, this::giveUp);
+    private volatile SpareContexts contexts;
 
     PolyglotSandbox(Platform platform) {
-        engine = engine();
-        contexts = new SpareContexts(engine, Prelude.with(platform));
+        prelude = Prelude.with(platform);
+        contexts = new SpareContexts(engine(), prelude);
     }
 
     static Engine engine() {
@@ -50,6 +53,20 @@ final class PolyglotSandbox implements Sandbox {
                 () -> LockSupport.unpark(caller)));
     }
 
+    /** What begins from now on has another engine; who runs in this one goes on. */
+    private synchronized void giveUp(SpareContexts spoilt) {
+        if (contexts == spoilt) {
+            contexts = new SpareContexts(engine(), prelude);
+            spoilt.close();
+            LOG.log(Level.WARNING, "a guest has spoilt a lock of the engine; executions begin in a new one");
+        }
+    }
+
+    /** What executions begin in at present. */
+    SpareContexts contexts() {
+        return contexts;
+    }
+
     /** How many threads are held by guests that could not be stopped. */
     int quarantined() {
         return threads.quarantined();
@@ -61,7 +78,11 @@ final class PolyglotSandbox implements Sandbox {
         watch.close();
         contexts.close();
         threads.close();
-        var closing = Thread.ofPlatform().daemon().name("postern-close").start(() -> engine.close(true));
+        var last = contexts;
+        var closing = Thread.ofPlatform()
+                .daemon()
+                .name("postern-close")
+                .start(() -> last.engine().close(true));
         try {
             closing.join(TO_CLOSE);
         } catch (InterruptedException e) {

@@ -35,6 +35,10 @@ final class SpareContexts implements AutoCloseable {
         this.prelude = prelude;
     }
 
+    Engine engine() {
+        return engine;
+    }
+
     Platform platform() {
         return prelude.platform();
     }

@@ -95,7 +95,9 @@ final class WorkerExecution {
                 deadline.cancel(false);
                 looks.cancel(false);
             }
-            worker.end(outcome.usage().cpuTime());
+            if (isSound) {
+                worker.end(outcome.usage().cpuTime());
+            }
         } catch (ClosedByInterruptException e) {
             cancel();
             outcome = lost(e);

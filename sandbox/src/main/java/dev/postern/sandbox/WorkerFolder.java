@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -46,7 +47,9 @@ final class WorkerFolder implements AutoCloseable {
     private static final String FOR_ALL_TO_PASS = "rwx--x--x";
 
     private static final String NAME = "postern-workers";
-    private static final String OF_THIS_PROCESS = NAME + ProcessHandle.current().pid() + "-";
+
+    /** Of this process: looking at the lock of one would give it up. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lock; // held as long as this process lives
@@ -60,10 +63,14 @@ final class WorkerFolder implements AutoCloseable {
     }
 
     static WorkerFolder make() throws IOException {
-        var path = Files.createTempDirectory(OF_THIS_PROCESS);
+        var path = Files.createTempDirectory(NAME);
+        OWN.add(path);
         deleteLeftBehind(path);
-        var lock = FileChannel.open(lockOf(path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        lock.lock(); // at once: without it, another would take the folder for left behind
+        // Locked before it has its name: others take one that is not locked for left behind.
+        var unnamed = path.resolve("lock-to-be");
+        var lock = FileChannel.open(unnamed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        lock.lock();
+        Files.move(unnamed, lockOf(path));
         var folder = new WorkerFolder(path, lock, new ArrayList<>(libraries()));
         Runtime.getRuntime().addShutdownHook(folder.atExit);
         folder.packFolders();
@@ -78,8 +85,7 @@ final class WorkerFolder implements AutoCloseable {
     private static void deleteLeftBehind(Path own) {
         try (var folders = Files.newDirectoryStream(requireNonNull(own.getParent()), NAME + "*")) {
             for (var folder : folders) {
-                // A lock of this process's own would be given up by looking at it.
-                if (!folder.getFileName().toString().startsWith(OF_THIS_PROCESS)) {
+                if (!OWN.contains(folder)) {
                     deleteIfLeftBehind(folder, own);
                 }
             }

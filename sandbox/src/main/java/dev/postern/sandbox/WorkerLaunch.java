@@ -100,7 +100,7 @@ final class WorkerLaunch implements AutoCloseable {
             var trainer = at;
             at.archive()
                     .begin(options ->
-                            trainer.start(WorkerPrivileges.behindOthers(), settings, options, WorkerMain.TRAIN));
+                            trainer.start(trainer.privileges().behindOthers(), settings, options, WorkerMain.TRAIN));
         }
         var socket = at.folder().path().resolve(secret().substring(0, NAME_CHARS));
         var secret = secret();

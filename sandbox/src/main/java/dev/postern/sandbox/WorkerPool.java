@@ -30,6 +30,7 @@ final class WorkerPool implements AutoCloseable {
     private static final Logger LOG = System.getLogger(WorkerPool.class.getName());
     private static final int MOST_FAILURES = 3;
     private static final long LONGEST_PAUSE_SECONDS = 30;
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long WASTEFUL_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final WorkerLaunch launch;
@@ -108,7 +109,10 @@ final class WorkerPool implements AutoCloseable {
             assign();
             while (waiter.worker == null && left > 0) {
                 check();
-                left = waiter.turn.awaitNanos(left);
+                // Who is wasteful may no longer be so after a while.
+                var slice = Math.min(left, LOOK_AGAIN_NANOS);
+                left -= slice - waiter.turn.awaitNanos(slice);
+                assign();
             }
             return waiter.worker;
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package dev.postern.sandbox;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -19,11 +20,18 @@ final class WorkerPriority {
     private static final Logger LOG = System.getLogger(WorkerPriority.class.getName());
     private static final String OF_SESSION = "/proc/self/autogroup";
 
-    private final boolean mayRenice;
+    private final boolean ofSessions;
+    private final boolean ofProcesses;
 
-    /** @param mayRenice whether this process is root, so that it can also raise priorities */
-    WorkerPriority(boolean mayRenice) {
-        this.mayRenice = mayRenice;
+    /**
+     * Priorities where they are to be had.
+     *
+     * @param ofSessions whether each worker is a session of its own
+     * @param ofProcesses whether this process may raise the priority of others
+     */
+    WorkerPriority(boolean ofSessions, boolean ofProcesses) {
+        this.ofSessions = ofSessions;
+        this.ofProcesses = ofProcesses;
     }
 
     /** As Linux counts: a session or process of 5 has a third of what one of 0 has, one of 10 a tenth. */
@@ -48,28 +56,35 @@ final class WorkerPriority {
                 : List.of();
     }
 
-    /** What to put before a command, to have the process start. */
+    /** What to put before a command, to have the process start behind others. */
     static List<String> startOfProcess() {
         return List.of("nice", "-n", Rank.STARTING.nice);
     }
 
-    /** Gives a worker this rank. What the platform does not let this process do is left. */
-    void set(ProcessHandle worker, Rank rank) {
+    /** Raises a priority again, which is for processes that are allowed to. */
+    static List<String> probe() {
+        return List.of("sh", "-c", "renice 5 -p $$ && renice 0 -p $$", "sh");
+    }
+
+    /** Gives a worker this rank, and says whether it has it: the kernel may let a while pass between two changes. */
+    boolean set(ProcessHandle worker, Rank rank) {
         try {
             var ofSession = Path.of("/proc", Long.toString(worker.pid()), "autogroup");
-            if (Files.exists(ofSession)) {
+            if (ofSessions && Files.exists(ofSession)) {
                 Files.writeString(ofSession, rank.nice);
             }
-            if (mayRenice) {
+            if (ofProcesses) {
                 renice(worker, rank);
             }
-        } catch (IOException e) {
+            return true;
+        } catch (IOException | UncheckedIOException e) {
             LOG.log(Level.DEBUG, "the priority of a worker process stays as it is", e); // or it has just ended
+            return false;
         }
     }
 
     private static void renice(ProcessHandle worker, Rank rank) throws IOException {
-        var command = new ArrayList<>(List.of("renice", "-n", rank.nice, "-p"));
+        var command = new ArrayList<>(List.of("renice", rank.nice, "-p"));
         try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(worker.pid()), "task"))) {
             threads.forEach(thread -> command.add(thread.getFileName().toString()));
         }

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,10 @@ final class WorkerPrivileges {
     private static final int OFFSET = new SecureRandom().nextInt(USERS);
 
     private static final int PROBE_SECONDS = 20;
+
+    /** ENOENT, as JDKs say it. */
+    private static final Pattern NO_SUCH_PROGRAM = Pattern.compile("error(=|: )2\\b");
+
     private static final List<String> SESSION = List.of("setsid");
 
     /** Whatever becomes of this process, a worker does not outlive it. */
@@ -55,11 +60,20 @@ final class WorkerPrivileges {
     private final List<String> common;
     private final WorkerView view;
     private final boolean hasOwnUser;
+    private final WorkerPriority priority;
+    private final List<String> behindOthers;
 
-    private WorkerPrivileges(List<String> common, WorkerView view, boolean hasOwnUser) {
+    private WorkerPrivileges(
+            List<String> common,
+            WorkerView view,
+            boolean hasOwnUser,
+            WorkerPriority priority,
+            List<String> behindOthers) {
         this.common = common;
         this.view = view;
         this.hasOwnUser = hasOwnUser;
+        this.priority = priority;
+        this.behindOthers = behindOthers;
     }
 
     /**
@@ -75,11 +89,17 @@ final class WorkerPrivileges {
             LOG.log(
                     Level.WARNING,
                     "worker processes keep the privileges of this one: only on Linux are any taken from them");
-            return new WorkerPrivileges(List.of(), WorkerView.OF_ALL, false);
+            return new WorkerPrivileges(
+                    List.of(), WorkerView.OF_ALL, false, new WorkerPriority(false, false), List.of());
         }
         var common = new ArrayList<String>();
-        if (add(common, SESSION, "their own session")) {
+        var hasSession = add(common, SESSION, "their own session");
+        if (hasSession) {
             add(common, WorkerPriority.startOfSession(), "a start behind others");
+        }
+        var behindOthers = new ArrayList<>(common);
+        if (works(WorkerPriority.startOfProcess(), "true")) {
+            behindOthers.addAll(WorkerPriority.startOfProcess());
         }
         add(common, LIFE, "an end with this process");
         add(common, RESOURCES, "limits on files and core dumps");
@@ -87,16 +107,21 @@ final class WorkerPrivileges {
         if (hasOwnUser) {
             folder.openToOthers();
             add(common, THREADS, "a limit on threads");
-            add(common, WorkerPriority.startOfProcess(), "a start behind others");
         } else {
             add(common, NO_NEW_PRIVILEGES, "a ban on new privileges");
         }
+        var mayRenice = hasOwnUser && works(WorkerPriority.probe(), "true");
+        if (mayRenice) {
+            add(common, WorkerPriority.startOfProcess(), "a start behind others");
+        }
+        var priority = new WorkerPriority(hasSession, mayRenice);
         var view = best(
                 WorkerView.bestFirst(folder),
                 settings,
                 candidate -> (hasOwnUser || !candidate.isOfRoot())
                         && works(
-                                new WorkerPrivileges(common, candidate, hasOwnUser).command(0, folder.path()),
+                                new WorkerPrivileges(common, candidate, hasOwnUser, priority, behindOthers)
+                                        .command(0, folder.path()),
                                 WorkerLaunch.JAVA,
                                 "-Xmx32m",
                                 "-version"));
@@ -104,7 +129,7 @@ final class WorkerPrivileges {
         if (!hasOwnUser && (!view.leaves().isEmpty() || isRoot())) {
             LOG.log(Level.WARNING, "worker processes run as the user of this one, which may not start any as another");
         }
-        return new WorkerPrivileges(common, view, hasOwnUser);
+        return new WorkerPrivileges(common, view, hasOwnUser, priority, behindOthers);
     }
 
     /** Whether a worker can be started so. */
@@ -160,15 +185,15 @@ final class WorkerPrivileges {
     }
 
     /** Whether a program can be started so, in the environment that a worker has. */
-    private static boolean works(List<String> prefix, String... program) throws IOException {
+    static boolean works(List<String> prefix, String... program) throws IOException {
         var command = new ArrayList<>(prefix);
         command.addAll(List.of(program));
         Process process;
         try {
             process = WorkerLaunch.builder(command).start();
         } catch (IOException e) {
-            if (String.valueOf(e.getMessage()).contains("error=2,")) {
-                return false; // there is no such program
+            if (NO_SUCH_PROGRAM.matcher(String.valueOf(e.getMessage())).find()) {
+                return false;
             }
             throw e;
         }
@@ -209,15 +234,12 @@ final class WorkerPrivileges {
     }
 
     /** What to put before the command of a process that nobody waits for. */
-    static List<String> behindOthers() throws IOException {
-        var command = new ArrayList<>(SESSION);
-        command.addAll(WorkerPriority.startOfSession());
-        command.addAll(WorkerPriority.startOfProcess());
-        return works(command, "true") ? command : List.of();
+    List<String> behindOthers() {
+        return behindOthers;
     }
 
     /** What the workers' priorities are set by. */
     WorkerPriority priority() {
-        return new WorkerPriority(hasOwnUser);
+        return priority;
     }
 }

@@ -34,6 +34,7 @@ final class WorkerProcess {
     private int executions;
     private Rank rank = Rank.STARTING;
     private long computedAt;
+    private long lookedAt;
     private long cpuAtLook = UNKNOWN;
 
     private WorkerProcess(Process process, WorkerConnection connection, WorkerPriority priority) {
@@ -112,7 +113,7 @@ final class WorkerProcess {
     /** An execution begins. */
     synchronized void begin() {
         cpuAtLook = UNKNOWN;
-        if (rank == Rank.COMPUTING && System.nanoTime() - computedAt > REMEMBERED_NANOS) {
+        if (rank != Rank.SERVING && System.nanoTime() - computedAt > REMEMBERED_NANOS) {
             rank(Rank.SERVING);
         }
     }
@@ -120,10 +121,12 @@ final class WorkerProcess {
     /** It goes on; to be asked every {@link #LOOK}, by any thread. */
     synchronized void look() {
         var cpu = jvm.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
-        if (cpuAtLook != UNKNOWN && cpu - cpuAtLook > MOST_OF_ONE * LOOK.toNanos()) {
+        var now = System.nanoTime();
+        if (cpuAtLook != UNKNOWN && cpu - cpuAtLook > MOST_OF_ONE * Math.max(now - lookedAt, LOOK.toNanos())) {
             hasComputed();
         }
         cpuAtLook = cpu;
+        lookedAt = now;
     }
 
     /** It has ended, with this processor time. */
@@ -140,9 +143,8 @@ final class WorkerProcess {
     }
 
     private void rank(Rank next) {
-        if (rank != next) {
+        if (rank != next && priority.set(jvm, next)) {
             rank = next;
-            priority.set(jvm, next);
         }
     }
 

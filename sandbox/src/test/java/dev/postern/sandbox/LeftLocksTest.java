@@ -1,10 +1,14 @@
 package dev.postern.sandbox;
 
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,5 +80,41 @@ final class LeftLocksTest {
 
             Guest.exceeded(Limit.ENGINE_LOCK, first.get(30, TimeUnit.SECONDS));
         }
+    }
+
+    /** Neither comes to unlock what it has. Each pair would hold two threads, which have a bound. */
+    @Test
+    void costNothingButTheirGuestsWhereTheseWaitForEachOther() throws Exception {
+        try (var sandbox = Sandbox.inProcess(Platform.none());
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var pair = 0; pair < GuestThreads.MOST_QUARANTINED; pair++) {
+                var engine = ((PolyglotSandbox) sandbox).contexts();
+                var one = new ReentrantLock();
+                var other = new ReentrantLock();
+                var bothHaveOne = new CyclicBarrier(2);
+                var first = callers.submit(() -> sandbox.run(leavesAndNeeds("first", one, other, bothHaveOne)));
+                var second = callers.submit(() -> sandbox.run(leavesAndNeeds("second", other, one, bothHaveOne)));
+
+                Guest.exceeded(Limit.ENGINE_LOCK, first.get(60, TimeUnit.SECONDS));
+                Guest.exceeded(Limit.ENGINE_LOCK, second.get(60, TimeUnit.SECONDS));
+                Guest.assertHealthy(sandbox);
+                assertNotSame(engine, ((PolyglotSandbox) sandbox).contexts(), "what follows has another engine");
+            }
+        }
+    }
+
+    private static Invocation leavesAndNeeds(
+            String owner, ReentrantLock left, ReentrantLock needed, CyclicBarrier bothHaveOne) {
+        var guest = Guest.with(Guest.handler("api.call('lock', 0);"), "lock", argument -> {
+            left.lock();
+            try {
+                bothHaveOne.await(30, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException(e);
+            }
+            needed.lock();
+            return argument;
+        });
+        return Guest.of(owner, guest);
     }
 }

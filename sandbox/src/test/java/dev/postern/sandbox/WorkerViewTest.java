@@ -1,7 +1,9 @@
 package dev.postern.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -70,6 +72,12 @@ final class WorkerViewTest {
                 "worker processes would see files of this machine, and are to be confined:"
                         + " install bubblewrap, or allow user namespaces where it is installed",
                 refused.getMessage());
+    }
+
+    @Test
+    void goesWithoutAToolThatIsMissing() throws IOException {
+        assertTrue(WorkerPrivileges.works(List.of(), "true"));
+        assertFalse(WorkerPrivileges.works(List.of("a-tool-that-there-is-not"), "true"));
     }
 
     private static WorkerView showing(WorkerView view, Path guest) {
