@@ -27,7 +27,7 @@ final class GuestExecution {
     /** What the engine says where the host's stack ends outside of guest code. */
     private static final String STACK_OVERFLOW = "Resource exhausted: Stack overflow";
 
-    private final SpareContexts contexts;
+    private final Supplier<SpareContexts> contexts;
     private final Invocation invocation;
     private final ConsoleCapture console;
     private final Watched watched;
@@ -38,11 +38,12 @@ final class GuestExecution {
     /**
      * An execution that begins with {@link #begin}.
      *
+     * @param contexts that it takes one of then
      * @param console hears each line the guest writes, at once
      * @param wake is run by any thread when there is something to do, or the execution is over
      */
     GuestExecution(
-            SpareContexts contexts,
+            Supplier<SpareContexts> contexts,
             LimitWatch watch,
             Invocation invocation,
             HostLink host,
@@ -52,7 +53,7 @@ final class GuestExecution {
         this.invocation = invocation;
         this.console = new ConsoleCapture(invocation.limits().consoleBytes(), console);
         this.watched = watch.watch(invocation.limits(), wake);
-        this.calls = new GuestCalls(invocation, host, contexts.platform(), this.console, wake);
+        this.calls = new GuestCalls(invocation, host, contexts.get().platform(), this.console, wake);
     }
 
     /** How a stint ends. */
@@ -77,15 +78,6 @@ final class GuestExecution {
         return watched.end() != null;
     }
 
-    /** Whether it was ended because others waited for a lock that its thread has. */
-    boolean hasKeptOthersWaiting() {
-        return watched.end() instanceof End.Exceeded exceeded && exceeded.limit() == Limit.ENGINE_LOCK;
-    }
-
-    SpareContexts contexts() {
-        return contexts;
-    }
-
     /** Whether there is something to do before the time that {@link Pause.Waits} says. */
     boolean isDue() {
         return isOver() || calls.hasArrivals();
@@ -104,13 +96,14 @@ final class GuestExecution {
         watched.start(); // before it has a context, for which it may have to wait
         GuestContext made;
         try {
-            made = contexts.take(invocation.bootstrap(), invocation.limits().statements());
+            made = contexts.get()
+                    .take(invocation.bootstrap(), invocation.limits().statements());
+            context = made;
+            watched.use(made.context());
         } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
-        context = made;
-        watched.use(made.context());
         calls.use(made);
         return stint(() -> begin(made));
     }
@@ -127,7 +120,9 @@ final class GuestExecution {
      */
     GuestOutcome giveUp() {
         calls.close();
-        return ((Pause.Ends) cancelled()).outcome();
+        var outcome = ((Pause.Ends) cancelled()).outcome();
+        watched.forget();
+        return outcome;
     }
 
     /** The outcome where no thread has had time to begin it, or to go on. */
@@ -159,8 +154,12 @@ final class GuestExecution {
         calls.close();
         var wasStopped = !(watched.finish() instanceof End.Finished);
         var used = context;
-        if (used != null) {
-            used.close(wasStopped);
+        try {
+            if (used != null) {
+                used.close(wasStopped);
+            }
+        } finally {
+            watched.forget();
         }
     }
 

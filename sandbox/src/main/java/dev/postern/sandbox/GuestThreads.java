@@ -10,7 +10,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +35,10 @@ final class GuestThreads implements AutoCloseable {
 
     private final GuestExecutor threads;
     private final GuestTurns turns;
-    private final Consumer<SpareContexts> spoilt;
     private final AtomicInteger quarantined = new AtomicInteger();
     private final AtomicInteger stuck = new AtomicInteger();
 
-    /** @param spoilt is told of an engine in which a lock stays locked that others wait for */
-    GuestThreads(LeftLocks leftLocks, Consumer<SpareContexts> spoilt) {
-        this.spoilt = spoilt;
+    GuestThreads(LeftLocks leftLocks) {
         threads = new GuestExecutor(leftLocks);
         turns = new GuestTurns(THREADS, threads);
     }
@@ -111,7 +107,10 @@ final class GuestThreads implements AutoCloseable {
                     stint.withdraw();
                 }
             } else {
-                LockSupport.park(this);
+                // The watch wakes it; a guest that has finished and whose context cannot be closed is not over for
+                // that.
+                LockSupport.parkNanos(
+                        this, execution.invocation().limits().wallClock().toNanos());
             }
         }
         return interrupted;
@@ -225,18 +224,14 @@ final class GuestThreads implements AutoCloseable {
 
         /** Does not wait for it any more. */
         void giveUp() {
-            var isStuck = thread != null && LeftLocks.awaitedBy(thread) != null;
-            counted = isStuck ? stuck : quarantined;
-            counted.incrementAndGet();
+            counted = thread != null && LeftLocks.awaitedBy(thread) != null ? stuck : quarantined;
+            counted.incrementAndGet(); // before its thread can see that it was given up
             if (!state.compareAndSet(State.RUNNING, State.GIVEN_UP)) {
                 counted.decrementAndGet();
                 withdraw();
                 return;
             }
             turns.end(owner());
-            if (isStuck || execution.hasKeptOthersWaiting()) {
-                spoilt.accept(execution.contexts());
-            }
             LOG.log(
                     Level.WARNING,
                     "a guest goes on beyond its limits and cannot be stopped in this process; threads held so: {0},"

@@ -26,6 +26,8 @@ final class LimitWatch implements AutoCloseable {
     private static final long PERIOD_NANOS = 4_000_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private static final long NONE = -2;
+
     private final Set<Watched> running = ConcurrentHashMap.newKeySet();
     private final Consumer<Context> stopper;
     private final LeftLocks leftLocks;
@@ -52,7 +54,7 @@ final class LimitWatch implements AutoCloseable {
 
     private void watch() {
         while (!closed) {
-            if (running.isEmpty()) {
+            if (running.isEmpty() && !leftLocks.areAwaited()) {
                 idle = true;
                 if (running.isEmpty() && !closed) {
                     LockSupport.park(this);
@@ -68,14 +70,16 @@ final class LimitWatch implements AutoCloseable {
 
     private void lookForLocks() {
         try {
-            for (var keeper : leftLocks.look()) {
-                running.stream()
-                        .filter(watched -> watched.isOn(keeper))
-                        .forEach(watched -> watched.trip(new End.Exceeded(Limit.ENGINE_LOCK)));
-            }
+            leftLocks.look(this::endGuestOn);
         } catch (RuntimeException | Error e) {
             // at the next look
         }
+    }
+
+    private boolean endGuestOn(long threadId) {
+        var guests = running.stream().filter(watched -> watched.isOn(threadId)).toList();
+        guests.forEach(watched -> watched.trip(new End.Exceeded(Limit.ENGINE_LOCK)));
+        return !guests.isEmpty();
     }
 
     /** Where memory or threads have run out, it is tried again: without this thread nothing would end any more. */
@@ -127,6 +131,7 @@ final class LimitWatch implements AutoCloseable {
         private volatile long startNanos = System.nanoTime();
         private volatile @Nullable Context context;
         private volatile @Nullable Stint stint;
+        private volatile long threadId = NONE; // that it runs on, or that makes its context or closes it
         private volatile Used before = Used.NOTHING; // in the stints that are over
 
         private Watched(Limits limits, Runnable wake) {
@@ -134,8 +139,9 @@ final class LimitWatch implements AutoCloseable {
             this.wake = wake;
         }
 
-        /** Begins: from now on time counts. */
+        /** Begins, on the calling thread: from now on time counts. */
         void start() {
+            threadId = Thread.currentThread().threadId();
             startNanos = System.nanoTime();
             running.add(this);
             if (closed) {
@@ -155,6 +161,7 @@ final class LimitWatch implements AutoCloseable {
 
         /** The guest runs on the calling thread from now on. */
         void enter() {
+            threadId = Thread.currentThread().threadId();
             stint = Stint.begin();
         }
 
@@ -162,14 +169,14 @@ final class LimitWatch implements AutoCloseable {
         void leave() {
             var over = stint;
             if (over != null) {
+                threadId = NONE;
                 stint = null; // before it is added: it must not count twice
                 before = before.plus(over.used());
             }
         }
 
-        private boolean isOn(long threadId) {
-            var current = stint;
-            return current != null && current.threadId() == threadId;
+        private boolean isOn(long thread) {
+            return threadId == thread;
         }
 
         /** The limit this execution has passed by now, or null. May be asked by any thread. */
@@ -209,12 +216,17 @@ final class LimitWatch implements AutoCloseable {
             return end.get();
         }
 
-        /** Ends the watch; what it says is final. The execution may have passed a limit since the last look. */
+        /** What it says is final. The execution may have passed a limit since the last look. */
         End finish() {
             var last = check();
             end.compareAndSet(null, last == null ? End.FINISHED : last);
-            running.remove(this);
             return requireNonNull(end.get());
+        }
+
+        /** Ends the watch: the guest has left its thread, or was given up. */
+        void forget() {
+            threadId = NONE;
+            running.remove(this);
         }
 
         /** Ends the execution from outside; nothing if it has ended. */

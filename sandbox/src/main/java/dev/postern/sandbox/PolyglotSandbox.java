@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.SandboxPolicy;
 
@@ -17,10 +18,11 @@ final class PolyglotSandbox implements Sandbox {
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
 
     private final Prelude prelude;
-    private final LeftLocks leftLocks = new LeftLocks();
-    private final LimitWatch watch = new LimitWatch(LimitWatch::close, leftLocks);
-    private final GuestThreads threads = new GuestThreads(leftLocks, this::giveUp);
+    private final LeftLocks leftLocks = new LeftLocks(this::giveUp);
+    private final LimitWatch watch = new LimitWatch(this::cancel, leftLocks);
+    private final GuestThreads threads = new GuestThreads(leftLocks);
     private volatile SpareContexts contexts;
+    private volatile long engineSince = System.nanoTime();
 
     PolyglotSandbox(Platform platform) {
         prelude = Prelude.with(platform);
@@ -45,7 +47,7 @@ final class PolyglotSandbox implements Sandbox {
         }
         var caller = Thread.currentThread();
         return threads.run(new GuestExecution(
-                contexts,
+                () -> contexts,
                 watch,
                 invocation,
                 HostLink.to(invocation.hostFunctions()),
@@ -53,10 +55,24 @@ final class PolyglotSandbox implements Sandbox {
                 () -> LockSupport.unpark(caller)));
     }
 
-    /** What begins from now on has another engine; who runs in this one goes on. */
-    private synchronized void giveUp(SpareContexts spoilt) {
-        if (contexts == spoilt) {
+    /** Closes a context on a thread of its own, which may have to wait for a lock that a guest has left. */
+    private void cancel(Context context) {
+        Thread.ofPlatform().daemon().name("postern-cancel").start(() -> {
+            leftLocks.add();
+            try {
+                context.close(true);
+            } finally {
+                leftLocks.remove();
+            }
+        });
+    }
+
+    /** What begins from now on has another engine, unless this one is younger; who runs in it goes on. */
+    private void giveUp(long spoiltSince) {
+        if (spoiltSince - engineSince > 0) {
+            var spoilt = contexts;
             contexts = new SpareContexts(engine(), prelude);
+            engineSince = System.nanoTime();
             spoilt.close();
             LOG.log(Level.WARNING, "a guest has spoilt a lock of the engine; executions begin in a new one");
         }

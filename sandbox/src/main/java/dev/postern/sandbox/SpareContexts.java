@@ -92,7 +92,7 @@ final class SpareContexts implements AutoCloseable {
         }
     }
 
-    /** Stops making contexts. Those that are left are closed with the engine. */
+    /** Stops making contexts. Those that are left go with the engine. */
     @Override
     public void close() {
         closed = true;

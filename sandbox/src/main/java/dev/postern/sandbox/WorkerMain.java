@@ -42,7 +42,7 @@ final class WorkerMain {
 
     private final WorkerConnection connection;
     private final Thread main = Thread.currentThread();
-    private final LimitWatch watch = new LimitWatch(this::stop, new LeftLocks());
+    private final LimitWatch watch = new LimitWatch(this::stop, new LeftLocks(since -> {})); // it has no other guests
     private final Map<Integer, Script> scripts = new HashMap<>();
     private final Map<Long, CompletableFuture<HostMessage>> started = new HashMap<>();
     private volatile @Nullable GuestExecution running;
@@ -90,7 +90,7 @@ final class WorkerMain {
     private void warmUp(SpareContexts contexts, @Nullable String bootstrapCode) throws IOException {
         for (var i = 0; i < WARMING; i++) {
             var execution = new GuestExecution(
-                    contexts, watch, EXERCISE, HostLink.to(HostFunctions.none()), line -> {}, connection::wake);
+                    () -> contexts, watch, EXERCISE, HostLink.to(HostFunctions.none()), line -> {}, connection::wake);
             for (var pause = execution.begin(); pause instanceof Pause.Waits waits; pause = execution.goOn()) {
                 LockSupport.parkNanos(waits.nanos());
             }
@@ -148,7 +148,8 @@ final class WorkerMain {
                 HostFunctions.none(),
                 run.limits().limits(),
                 run.fixedTime());
-        var execution = new GuestExecution(contexts, watch, invocation, new ToHost(), this::wrote, connection::wake);
+        var execution =
+                new GuestExecution(() -> contexts, watch, invocation, new ToHost(), this::wrote, connection::wake);
         running = execution;
         try {
             var pause = execution.begin();

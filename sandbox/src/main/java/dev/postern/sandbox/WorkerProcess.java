@@ -22,8 +22,8 @@ final class WorkerProcess {
     private static final Duration MUCH = Duration.ofMillis(50);
 
     private static final int COLD = 3;
+    private static final int LOOKS_WHILE_COLD = 5;
     private static final long REMEMBERED_NANOS = Duration.ofSeconds(5).toNanos();
-    private static final long UNKNOWN = -1;
 
     private final Process process;
     private final ProcessHandle jvm; // which may be within what it was started through
@@ -35,7 +35,8 @@ final class WorkerProcess {
     private Rank rank = Rank.STARTING;
     private long computedAt;
     private long lookedAt;
-    private long cpuAtLook = UNKNOWN;
+    private int looks; // at the execution that runs
+    private long cpuAtLook;
 
     private WorkerProcess(Process process, WorkerConnection connection, WorkerPriority priority) {
         this.process = process;
@@ -112,7 +113,7 @@ final class WorkerProcess {
 
     /** An execution begins. */
     synchronized void begin() {
-        cpuAtLook = UNKNOWN;
+        looks = 0;
         if (rank != Rank.SERVING && System.nanoTime() - computedAt > REMEMBERED_NANOS) {
             rank(Rank.SERVING);
         }
@@ -122,7 +123,9 @@ final class WorkerProcess {
     synchronized void look() {
         var cpu = jvm.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
         var now = System.nanoTime();
-        if (cpuAtLook != UNKNOWN && cpu - cpuAtLook > MOST_OF_ONE * Math.max(now - lookedAt, LOOK.toNanos())) {
+        looks++;
+        if (looks > (isCold() ? LOOKS_WHILE_COLD : 1)
+                && cpu - cpuAtLook > MOST_OF_ONE * Math.max(now - lookedAt, LOOK.toNanos())) {
             hasComputed();
         }
         cpuAtLook = cpu;
@@ -131,9 +134,13 @@ final class WorkerProcess {
 
     /** It has ended, with this processor time. */
     synchronized void end(Duration cpu) {
-        if (executions > COLD && cpu.compareTo(MUCH) > 0) {
+        if (!isCold() && cpu.compareTo(MUCH) > 0) {
             hasComputed();
         }
+    }
+
+    private boolean isCold() {
+        return executions <= COLD;
     }
 
     /** For a while it comes behind those whose guests do not. */

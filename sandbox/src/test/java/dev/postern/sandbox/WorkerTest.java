@@ -305,7 +305,7 @@ final class WorkerTest {
             Guest.assertHealthy(sandbox);
             var worker = workers().iterator().next();
             assumeTrue(Files.exists(autogroup(worker)), "the kernel shares nothing among sessions");
-            assertEquals("0", priority(worker));
+            assertServes(sandbox, worker);
 
             var computes = Guest.handler(
                     "for (const end = Date.now() + 3000; Date.now() < end; ) {}",
@@ -318,12 +318,17 @@ final class WorkerTest {
             assertEquals("10", priority(worker));
             Guest.returned(computing.get(60, TimeUnit.SECONDS));
 
-            for (var tries = 0; tries < 100 && !priority(worker).equals("0"); tries++) {
-                Guest.assertHealthy(sandbox);
-                Thread.sleep(100);
-            }
-            assertEquals("0", priority(worker));
+            assertServes(sandbox, worker);
         }
+    }
+
+    /** That short executions bring it before others again, after some seconds. */
+    private static void assertServes(Sandbox sandbox, ProcessHandle worker) throws Exception {
+        for (var tries = 0; tries < 100 && !priority(worker).equals("0"); tries++) {
+            Thread.sleep(100);
+            Guest.assertHealthy(sandbox);
+        }
+        assertEquals("0", priority(worker));
     }
 
     private static Path autogroup(ProcessHandle worker) {
