@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -158,12 +159,20 @@ final class WorkerPool implements AutoCloseable {
             } else if (!isWasteful(waiter.owner)) {
                 needRoom++;
             }
+            if (worker == null && hasNone(waiter.owner)) {
+                launch.hurry();
+            }
         }
         forStarter.signal();
     }
 
     private int all() {
         return fresh.size() + idle.size() + busy.size();
+    }
+
+    /** Whether this owner waits for its only worker, and has not cost one. */
+    private boolean hasNone(String owner) {
+        return busyOf(owner) == 0 && !isWasteful(owner);
     }
 
     private boolean isWasteful(String owner) {
@@ -282,7 +291,7 @@ final class WorkerPool implements AutoCloseable {
                     }
                     // Ahead of need only where that leaves another: a sole owner is to keep its worker.
                     if (!idle.isEmpty() && (isWaitedFor() || (fresh.isEmpty() && idle.size() > 1))) {
-                        idle.removeFirst().kill();
+                        makeRoom();
                         return true;
                     }
                 }
@@ -294,6 +303,19 @@ final class WorkerPool implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Ends an idle worker: of an owner that has others, if there is one, and the one that was used longest ago. */
+    private void makeRoom() {
+        var spare = idle.stream()
+                .filter(worker -> Stream.concat(idle.stream(), busy.stream())
+                                .filter(other -> requireNonNull(other.owner()).equals(worker.owner()))
+                                .count()
+                        > 1)
+                .findFirst()
+                .orElseGet(idle::getFirst);
+        idle.remove(spare);
+        spare.kill();
     }
 
     private boolean isWaitedFor() {
