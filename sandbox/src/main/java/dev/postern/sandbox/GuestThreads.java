@@ -50,14 +50,13 @@ final class GuestThreads implements AutoCloseable {
         }
         var interrupted = false;
         try {
-            var owner = execution.invocation().owner();
             Supplier<Pause> part = execution::begin;
             while (true) {
                 var stint = new Stint(execution, part);
                 if (threads.isClosed()) {
                     throw new RejectedExecutionException();
                 }
-                turns.add(owner, stint);
+                turns.add(stint);
                 interrupted |= await(stint);
                 switch (stint.result()) {
                     case Pause.Ends ends -> {

@@ -52,7 +52,8 @@ final class GuestTurns {
     }
 
     /** Has it run when its turn comes, until {@link #end}. */
-    void add(String owner, Part part) {
+    void add(Part part) {
+        var owner = part.owner();
         lock.lock();
         try {
             if (last != null && !last.equals(owner)) {
