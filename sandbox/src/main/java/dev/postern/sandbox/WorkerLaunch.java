@@ -94,7 +94,9 @@ final class WorkerLaunch implements AutoCloseable {
      * @throws IOException if it does not start in time
      */
     WorkerProcess start(Platform platform, WorkerSettings settings, @Nullable Script bootstrap) throws IOException {
-        var deadline = System.nanoTime() + settings.toStart().toNanos();
+        var begun = System.nanoTime();
+        var late = begun + settings.toStart().toNanos() / 2;
+        var deadline = begun + settings.toStart().toNanos();
         var at = place;
         if (at == null) {
             at = Place.make(settings);
@@ -128,6 +130,7 @@ final class WorkerLaunch implements AutoCloseable {
                         platform,
                         bootstrap,
                         at.privileges().priority(),
+                        late,
                         deadline);
             } catch (IOException | RuntimeException | Error e) {
                 // What it is started through may not yet have learnt to end with it.
@@ -142,7 +145,7 @@ final class WorkerLaunch implements AutoCloseable {
         }
     }
 
-    /** Has the worker that starts come behind others no more: somebody waits for it. By any thread, as often as it likes. */
+    /** Has the worker that starts come behind others no more: somebody waits for it, or it is late. By any thread. */
     void hurry() {
         var process = starting;
         var at = place;
@@ -160,20 +163,23 @@ final class WorkerLaunch implements AutoCloseable {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static WorkerProcess prepare(
+    private WorkerProcess prepare(
             Process process,
             ServerSocketChannel server,
             String secret,
             Platform platform,
             @Nullable Script bootstrap,
             WorkerPriority priority,
+            long late,
             long deadline)
             throws IOException {
-        var channel = accept(process, server, deadline);
+        var channel = accept(process, server, late, deadline);
         // Whoever prepares reads without a time limit, so another ends it if it takes too long.
         var isLate = Thread.ofPlatform().daemon().name("postern-worker-start").start(() -> {
             try {
-                Thread.sleep(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+                sleepUntil(late);
+                hurry();
+                sleepUntil(deadline);
                 process.destroyForcibly();
                 channel.close();
             } catch (InterruptedException | IOException e) {
@@ -197,12 +203,20 @@ final class WorkerLaunch implements AutoCloseable {
         }
     }
 
-    private static SocketChannel accept(Process process, ServerSocketChannel server, long deadline) throws IOException {
+    private static void sleepUntil(long nanoTime) throws InterruptedException {
+        Thread.sleep(Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime())));
+    }
+
+    private SocketChannel accept(Process process, ServerSocketChannel server, long late, long deadline)
+            throws IOException {
         server.configureBlocking(false);
         try (var selector = Selector.open()) {
             server.register(selector, SelectionKey.OP_ACCEPT);
             while (process.isAlive() && System.nanoTime() < deadline) {
                 selector.select(100);
+                if (System.nanoTime() > late) {
+                    hurry();
+                }
                 var channel = server.accept();
                 if (channel != null) {
                     channel.configureBlocking(true);

@@ -86,7 +86,8 @@ final class WorkerPool implements AutoCloseable {
         try {
             while (fresh.isEmpty()) {
                 check();
-                isReady.await();
+                launch.hurry();
+                isReady.awaitNanos(LOOK_AGAIN_NANOS);
             }
         } finally {
             lock.unlock();
@@ -149,7 +150,7 @@ final class WorkerPool implements AutoCloseable {
                 worker = takeFresh();
             }
             if (worker != null) {
-                worker.use(waiter.owner);
+                worker.use(waiter.owner, isWasteful(waiter.owner));
                 busy.add(worker);
                 waiters.remove(waiter);
                 waiter.worker = worker;

@@ -34,13 +34,16 @@ final class WorkerPriority {
         this.ofProcesses = ofProcesses;
     }
 
-    /** As Linux counts: a session or process of 5 has a third of what one of 0 has, one of 10 a tenth. */
+    /** As Linux counts: a session or process of 5 has a third of what one of 0 has, one of 19 a seventieth. */
     enum Rank {
         SERVING(0),
-        /** Takes seconds of all processors. */
-        STARTING(5),
-        /** Its guests compute for most of the time. */
-        COMPUTING(10);
+        /** With its first guest, of which nothing is known. */
+        NEW(5),
+        /**
+         * It starts, which takes seconds of all processors, or its guests compute for most of the time. The kernel divides
+         * what a session has among its threads, so that with more than this they are in the way of others' that wake.
+         */
+        BEHIND(19);
 
         private final String nice;
 
@@ -52,18 +55,19 @@ final class WorkerPriority {
     /** What to put before a command that has begun a session, to have that start; empty where sessions share nothing. */
     static List<String> startOfSession() {
         return Files.exists(Path.of(OF_SESSION))
-                ? List.of("sh", "-c", "echo " + Rank.STARTING.nice + " > " + OF_SESSION + "; exec \"$@\"", "sh")
+                ? List.of("sh", "-c", "echo " + Rank.BEHIND.nice + " > " + OF_SESSION + "; exec \"$@\"", "sh")
                 : List.of();
     }
 
     /** What to put before a command, to have the process start behind others. */
     static List<String> startOfProcess() {
-        return List.of("nice", "-n", Rank.STARTING.nice);
+        return List.of("nice", "-n", Rank.BEHIND.nice);
     }
 
     /** Raises a priority again, which is for processes that are allowed to. */
     static List<String> probe() {
-        return List.of("sh", "-c", "renice 5 -p $$ && renice 0 -p $$", "sh");
+        return List.of(
+                "sh", "-c", "renice " + Rank.BEHIND.nice + " -p $$ && renice " + Rank.SERVING.nice + " -p $$", "sh");
     }
 
     /** Gives a worker this rank, and says whether it has it: the kernel may let a while pass between two changes. */

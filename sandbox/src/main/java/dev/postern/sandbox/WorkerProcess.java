@@ -25,6 +25,9 @@ final class WorkerProcess {
     private static final int LOOKS_WHILE_COLD = 5;
     private static final long REMEMBERED_NANOS = Duration.ofSeconds(5).toNanos();
 
+    /** Of one that has done so before: behind others it computes so little that nothing more is seen. */
+    private static final long REMEMBERED_AGAIN_NANOS = Duration.ofSeconds(30).toNanos();
+
     private final Process process;
     private final ProcessHandle jvm; // which may be within what it was started through
     private final WorkerConnection connection;
@@ -32,8 +35,10 @@ final class WorkerProcess {
     private final Map<Script, Integer> known = new HashMap<>();
     private @Nullable String owner;
     private int executions;
-    private Rank rank = Rank.STARTING;
-    private long computedAt;
+    private boolean isOfWasteful;
+    private @Nullable Rank rank; // null: as it was started, or hurried
+    private long computedAt = System.nanoTime() - 2 * REMEMBERED_AGAIN_NANOS;
+    private long rememberedNanos = REMEMBERED_NANOS;
     private long lookedAt;
     private int looks; // at the execution that runs
     private long cpuAtLook;
@@ -70,9 +75,7 @@ final class WorkerProcess {
         connection.send(new WorkerFrame.Setup(
                 platform.modules(), platform.globals().code(), bootstrap == null ? null : bootstrap.code()));
         connection.receive(WorkerFrame.Ready.class);
-        var worker = new WorkerProcess(process, connection, priority);
-        worker.rank(Rank.SERVING);
-        return worker;
+        return new WorkerProcess(process, connection, priority);
     }
 
     WorkerConnection connection() {
@@ -85,12 +88,17 @@ final class WorkerProcess {
         return owner;
     }
 
-    /** Gives it to an owner, for good, for one more execution. */
-    void use(String by) {
+    /**
+     * Gives it to an owner, for good, for one more execution.
+     *
+     * @param isWasteful whether that owner has cost a worker
+     */
+    void use(String by, boolean isWasteful) {
         if (owner != null && !owner.equals(by)) {
             throw new IllegalStateException("a worker of another owner");
         }
         owner = by;
+        isOfWasteful = isWasteful;
         executions++;
     }
 
@@ -114,8 +122,10 @@ final class WorkerProcess {
     /** An execution begins. */
     synchronized void begin() {
         looks = 0;
-        if (rank != Rank.SERVING && System.nanoTime() - computedAt > REMEMBERED_NANOS) {
-            rank(Rank.SERVING);
+        if (isOfWasteful) {
+            hasComputed();
+        } else if (System.nanoTime() - computedAt > rememberedNanos) {
+            rank(executions > 1 ? Rank.SERVING : Rank.NEW);
         }
     }
 
@@ -145,8 +155,12 @@ final class WorkerProcess {
 
     /** For a while it comes behind those whose guests do not. */
     private void hasComputed() {
-        computedAt = System.nanoTime();
-        rank(Rank.COMPUTING);
+        var now = System.nanoTime();
+        if (rank != Rank.BEHIND) {
+            rememberedNanos = now - computedAt > 2 * REMEMBERED_AGAIN_NANOS ? REMEMBERED_NANOS : REMEMBERED_AGAIN_NANOS;
+        }
+        computedAt = now;
+        rank(Rank.BEHIND);
     }
 
     private void rank(Rank next) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -312,14 +314,45 @@ final class WorkerTest {
                     Guest.LIMITS.withAllocatedBytes(Long.MAX_VALUE));
             var computing = new FutureTask<>(() -> sandbox.run(computes));
             Thread.ofVirtual().start(computing);
-            while (!computing.isDone() && !priority(worker).equals("10")) {
+            while (!computing.isDone() && !priority(worker).equals("19")) {
                 Thread.sleep(20);
             }
-            assertEquals("10", priority(worker));
+            assertEquals("19", priority(worker));
             Guest.returned(computing.get(60, TimeUnit.SECONDS));
 
             assertServes(sandbox, worker);
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void putsAWorkerOfWhomNothingIsKnownBehindOthersAndFurtherOneWhoseOwnerHasCostAnother() throws Exception {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
+            assumeTrue(Files.exists(autogroup(ProcessHandle.current())), "the kernel shares nothing among sessions");
+            assertEquals("5", priorityOfTheOneThatRuns(sandbox));
+            assertEquals("0", priorityOfTheOneThatRuns(sandbox));
+
+            Guest.exceeded(
+                    Limit.WALL_CLOCK,
+                    sandbox.run(Guest.handler(
+                            "Array.prototype.indexOf.call({ length: 2 ** 53 - 1 }, 1);",
+                            Guest.LIMITS.withWallClock(Duration.ofMillis(500)).withAllocatedBytes(1L << 40))));
+
+            assertEquals("19", priorityOfTheOneThatRuns(sandbox));
+        }
+    }
+
+    private static String priorityOfTheOneThatRuns(Sandbox sandbox) {
+        var seen = new AtomicReference<String>();
+        Guest.returned(sandbox.run(Guest.with(Guest.handler("return api.call('started', 0);"), "started", argument -> {
+            try {
+                seen.set(priority(workers().iterator().next()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return argument;
+        })));
+        return seen.get();
     }
 
     /** That short executions bring it before others again, after some seconds. */
