@@ -214,7 +214,7 @@ final class WorkerLaunch implements AutoCloseable {
             server.register(selector, SelectionKey.OP_ACCEPT);
             while (process.isAlive() && System.nanoTime() < deadline) {
                 selector.select(100);
-                if (System.nanoTime() > late) {
+                if (System.nanoTime() - late > 0) {
                     hurry();
                 }
                 var channel = server.accept();

@@ -37,7 +37,7 @@ final class WorkerPriority {
     /** As Linux counts: a session or process of 5 has a third of what one of 0 has, one of 19 a seventieth. */
     enum Rank {
         SERVING(0),
-        /** With its first guest, of which nothing is known. */
+        /** With its first guests, of whom nothing is known. */
         NEW(5),
         /**
          * It starts, which takes seconds of all processors, or its guests compute for most of the time. The kernel divides

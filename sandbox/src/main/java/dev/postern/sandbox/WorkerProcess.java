@@ -16,13 +16,16 @@ final class WorkerProcess {
     /** The time between two looks at what an execution computes. */
     static final Duration LOOK = Duration.ofMillis(100);
 
-    private static final double MOST_OF_ONE = 0.8;
-
     /** More than an execution takes that is not the first ones of its process. */
     private static final Duration MUCH = Duration.ofMillis(50);
 
+    /** Of the whole process, so that the engine's own threads count, after the first look. */
+    private static final long MUCH_SINCE_LOOK_NANOS = Duration.ofMillis(80).toNanos();
+
+    private static final long MUCH_SINCE_LOOK_WHILE_COLD_NANOS =
+            Duration.ofMillis(600).toNanos();
     private static final int COLD = 3;
-    private static final int LOOKS_WHILE_COLD = 5;
+    private static final long NEVER = -1;
     private static final long REMEMBERED_NANOS = Duration.ofSeconds(5).toNanos();
 
     /** Of one that has done so before: behind others it computes so little that nothing more is seen. */
@@ -37,11 +40,11 @@ final class WorkerProcess {
     private int executions;
     private boolean isOfWasteful;
     private @Nullable Rank rank; // null: as it was started, or hurried
+    private @Nullable Rank wanted; // which the kernel may have refused
+    private boolean computes;
     private long computedAt = System.nanoTime() - 2 * REMEMBERED_AGAIN_NANOS;
     private long rememberedNanos = REMEMBERED_NANOS;
-    private long lookedAt;
-    private int looks; // at the execution that runs
-    private long cpuAtLook;
+    private long cpuAtFirstLook = NEVER; // at the execution that runs
 
     private WorkerProcess(Process process, WorkerConnection connection, WorkerPriority priority) {
         this.process = process;
@@ -121,25 +124,26 @@ final class WorkerProcess {
 
     /** An execution begins. */
     synchronized void begin() {
-        looks = 0;
+        cpuAtFirstLook = NEVER;
         if (isOfWasteful) {
             hasComputed();
-        } else if (System.nanoTime() - computedAt > rememberedNanos) {
-            rank(executions > 1 ? Rank.SERVING : Rank.NEW);
+        } else if (!computes || System.nanoTime() - computedAt > rememberedNanos) {
+            computes = false;
+            rank(isCold() ? Rank.NEW : Rank.SERVING);
         }
     }
 
     /** It goes on; to be asked every {@link #LOOK}, by any thread. */
     synchronized void look() {
         var cpu = jvm.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
-        var now = System.nanoTime();
-        looks++;
-        if (looks > (isCold() ? LOOKS_WHILE_COLD : 1)
-                && cpu - cpuAtLook > MOST_OF_ONE * Math.max(now - lookedAt, LOOK.toNanos())) {
-            hasComputed();
+        if (cpuAtFirstLook == NEVER) {
+            cpuAtFirstLook = cpu;
         }
-        cpuAtLook = cpu;
-        lookedAt = now;
+        if (cpu - cpuAtFirstLook > (isCold() ? MUCH_SINCE_LOOK_WHILE_COLD_NANOS : MUCH_SINCE_LOOK_NANOS)) {
+            hasComputed();
+        } else if (wanted != null) {
+            rank(wanted);
+        }
     }
 
     /** It has ended, with this processor time. */
@@ -156,14 +160,16 @@ final class WorkerProcess {
     /** For a while it comes behind those whose guests do not. */
     private void hasComputed() {
         var now = System.nanoTime();
-        if (rank != Rank.BEHIND) {
+        if (!computes) {
             rememberedNanos = now - computedAt > 2 * REMEMBERED_AGAIN_NANOS ? REMEMBERED_NANOS : REMEMBERED_AGAIN_NANOS;
         }
+        computes = true;
         computedAt = now;
         rank(Rank.BEHIND);
     }
 
     private void rank(Rank next) {
+        wanted = next;
         if (rank != next && priority.set(jvm, next)) {
             rank = next;
         }

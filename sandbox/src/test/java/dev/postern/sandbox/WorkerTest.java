@@ -329,7 +329,9 @@ final class WorkerTest {
     void putsAWorkerOfWhomNothingIsKnownBehindOthersAndFurtherOneWhoseOwnerHasCostAnother() throws Exception {
         try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
             assumeTrue(Files.exists(autogroup(ProcessHandle.current())), "the kernel shares nothing among sessions");
-            assertEquals("5", priorityOfTheOneThatRuns(sandbox));
+            for (var first = 0; first < 3; first++) {
+                assertEquals("5", priorityOfTheOneThatRuns(sandbox));
+            }
             assertEquals("0", priorityOfTheOneThatRuns(sandbox));
 
             Guest.exceeded(
