@@ -40,7 +40,6 @@ final class WorkerProcess {
     private int executions;
     private boolean isOfWasteful;
     private @Nullable Rank rank; // null: as it was started, or hurried
-    private @Nullable Rank wanted; // which the kernel may have refused
     private boolean computes;
     private long computedAt = System.nanoTime() - 2 * REMEMBERED_AGAIN_NANOS;
     private long rememberedNanos = REMEMBERED_NANOS;
@@ -129,7 +128,7 @@ final class WorkerProcess {
             hasComputed();
         } else if (!computes || System.nanoTime() - computedAt > rememberedNanos) {
             computes = false;
-            rank(isCold() ? Rank.NEW : Rank.SERVING);
+            rank();
         }
     }
 
@@ -141,8 +140,8 @@ final class WorkerProcess {
         }
         if (cpu - cpuAtFirstLook > (isCold() ? MUCH_SINCE_LOOK_WHILE_COLD_NANOS : MUCH_SINCE_LOOK_NANOS)) {
             hasComputed();
-        } else if (wanted != null) {
-            rank(wanted);
+        } else {
+            rank(); // the kernel may have refused
         }
     }
 
@@ -165,11 +164,11 @@ final class WorkerProcess {
         }
         computes = true;
         computedAt = now;
-        rank(Rank.BEHIND);
+        rank();
     }
 
-    private void rank(Rank next) {
-        wanted = next;
+    private void rank() {
+        var next = computes ? Rank.BEHIND : isCold() ? Rank.NEW : Rank.SERVING;
         if (rank != next && priority.set(jvm, next)) {
             rank = next;
         }
