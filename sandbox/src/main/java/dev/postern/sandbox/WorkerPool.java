@@ -32,12 +32,11 @@ final class WorkerPool implements AutoCloseable {
     private static final int MOST_FAILURES = 3;
     private static final long LONGEST_PAUSE_SECONDS = 30;
     private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long WASTEFUL_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final WorkerLaunch launch;
     private final Platform platform;
     private final WorkerSettings settings;
-    private final ReentrantLock lock = new ReentrantLock(true);
+    private final ReentrantLock lock = new ReentrantLock();
     private final Condition forStarter = lock.newCondition();
     private final Condition isReady = lock.newCondition();
     private final Deque<WorkerProcess> fresh = new ArrayDeque<>();
@@ -50,8 +49,7 @@ final class WorkerPool implements AutoCloseable {
     /** Those who have asked and got nothing yet, in the order they asked. */
     private final List<Waiter> waiters = new ArrayList<>();
 
-    /** Who has cost a worker, and when. */
-    private final Map<String, Long> wasteful = new HashMap<>();
+    private final Map<String, WorkerOwner> owners = new HashMap<>();
 
     private final Thread starter;
     private @Nullable IOException failure;
@@ -67,11 +65,11 @@ final class WorkerPool implements AutoCloseable {
 
     /** Who waits for a worker. */
     private final class Waiter {
-        private final String owner;
+        private final WorkerOwner owner;
         private final Condition turn = lock.newCondition();
         private @Nullable WorkerProcess worker;
 
-        Waiter(String owner) {
+        Waiter(WorkerOwner owner) {
             this.owner = owner;
         }
     }
@@ -105,7 +103,7 @@ final class WorkerPool implements AutoCloseable {
         bootstrap = invocation.bootstrap();
         var left = patience.toNanos();
         lock.lockInterruptibly();
-        var waiter = new Waiter(invocation.owner());
+        var waiter = new Waiter(owner(invocation.owner()));
         waiters.add(waiter);
         try {
             assign();
@@ -126,6 +124,19 @@ final class WorkerPool implements AutoCloseable {
             waiters.remove(waiter);
             lock.unlock();
         }
+    }
+
+    private WorkerOwner owner(String name) {
+        var known = owners.get(name);
+        if (known == null) {
+            owners.values()
+                    .removeIf(other -> other.isForgotten()
+                            && busyOf(other) == 0
+                            && waiters.stream().noneMatch(waiter -> waiter.owner == other));
+            known = new WorkerOwner(name);
+            owners.put(name, known);
+        }
+        return known;
     }
 
     private void check() {
@@ -150,21 +161,23 @@ final class WorkerPool implements AutoCloseable {
                 worker = takeFresh();
             }
             if (worker != null) {
-                worker.use(waiter.owner, isWasteful(waiter.owner));
+                worker.use(waiter.owner);
                 busy.add(worker);
                 waiters.remove(waiter);
                 waiter.worker = worker;
                 waiter.turn.signal();
             } else if (room > 0) {
                 room--;
-            } else if (!isWasteful(waiter.owner)) {
+            } else if (!waiter.owner.isWasteful()) {
                 needRoom++;
             }
             if (worker == null && hasNone(waiter.owner)) {
                 launch.hurry();
             }
         }
-        forStarter.signal();
+        if (needsOne()) {
+            forStarter.signal();
+        }
     }
 
     private int all() {
@@ -172,35 +185,28 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /** Whether this owner waits for its only worker, and has not cost one. */
-    private boolean hasNone(String owner) {
-        return busyOf(owner) == 0 && !isWasteful(owner);
-    }
-
-    private boolean isWasteful(String owner) {
-        return wasteful.containsKey(owner);
+    private boolean hasNone(WorkerOwner owner) {
+        return busyOf(owner) == 0 && !owner.isWasteful();
     }
 
     /** How many of those that are ready this owner may not have. */
-    private int keptFrom(String owner) {
-        return isWasteful(owner) ? Math.min(1, settings.ready() - 1) : 0;
+    private int keptFrom(WorkerOwner owner) {
+        return owner.isWasteful() ? Math.min(1, settings.ready() - 1) : 0;
     }
 
     /** Those who wait: the wasteful last, and before that the owner with the fewest workers first. */
     private List<Waiter> inTurn() {
-        var now = System.nanoTime();
-        wasteful.values().removeIf(since -> now - since > WASTEFUL_NANOS);
-        var place = new HashMap<String, Integer>();
+        var place = new HashMap<WorkerOwner, Integer>();
         for (var waiter : waiters) {
-            place.computeIfAbsent(waiter.owner, owner -> busyOf(owner) + (isWasteful(owner) ? settings.most() : 0));
+            place.computeIfAbsent(waiter.owner, owner -> busyOf(owner) + (owner.isWasteful() ? settings.most() : 0));
         }
         var waiting = new ArrayList<>(waiters);
         waiting.sort(Comparator.comparing(waiter -> place.get(waiter.owner)));
         return waiting;
     }
 
-    private int busyOf(String owner) {
-        return (int)
-                busy.stream().filter(worker -> owner.equals(worker.owner())).count();
+    private int busyOf(WorkerOwner owner) {
+        return (int) busy.stream().filter(worker -> worker.isOf(owner.name())).count();
     }
 
     /** What one owner may have: the rest is for those that have none. */
@@ -209,9 +215,9 @@ final class WorkerPool implements AutoCloseable {
     }
 
     /** The one that was used last: the others are to be had by those who have none. */
-    private @Nullable WorkerProcess takeIdle(String owner) {
+    private @Nullable WorkerProcess takeIdle(WorkerOwner owner) {
         for (var worker : idle.reversed()) {
-            if (owner.equals(worker.owner())) {
+            if (worker.isOf(owner.name())) {
                 idle.remove(worker);
                 if (worker.isAlive()) {
                     return worker;
@@ -243,7 +249,7 @@ final class WorkerPool implements AutoCloseable {
         try {
             busy.remove(worker);
             if (wasWasted) {
-                wasteful.put(requireNonNull(worker.owner()), System.nanoTime());
+                requireNonNull(worker.owner()).hasWasted();
             }
             if (isSound && !closed && !worker.hasServed(settings.executions())) {
                 idle.addLast(worker);
@@ -285,20 +291,13 @@ final class WorkerPool implements AutoCloseable {
                     left = forStarter.awaitNanos(left);
                 }
             }
-            while (!closed) {
-                if (fresh.size() < settings.ready()) {
-                    if (all() < settings.most()) {
-                        return true;
-                    }
-                    // Ahead of need only where that leaves another: a sole owner is to keep its worker.
-                    if (!idle.isEmpty() && (isWaitedFor() || (fresh.isEmpty() && idle.size() > 1))) {
-                        makeRoom();
-                        return true;
-                    }
-                }
+            while (!closed && !needsOne()) {
                 forStarter.await();
             }
-            return false;
+            if (!closed && all() >= settings.most()) {
+                makeRoom();
+            }
+            return !closed;
         } catch (InterruptedException e) {
             return false;
         } finally {
@@ -306,11 +305,21 @@ final class WorkerPool implements AutoCloseable {
         }
     }
 
+    /** Whether a worker is to be started, which may need room. */
+    private boolean needsOne() {
+        return fresh.size() < settings.ready()
+                && (all() < settings.most()
+                        || (!idle.isEmpty()
+                                // Ahead of need only where that leaves another: a sole owner is to keep its worker.
+                                && (isWaitedFor() || (fresh.isEmpty() && idle.size() > 1))));
+    }
+
     /** Ends an idle worker: of an owner that has others, if there is one, and the one that was used longest ago. */
     private void makeRoom() {
         var spare = idle.stream()
                 .filter(worker -> Stream.concat(idle.stream(), busy.stream())
-                                .filter(other -> requireNonNull(other.owner()).equals(worker.owner()))
+                                .filter(other -> worker.isOf(
+                                        requireNonNull(other.owner()).name()))
                                 .count()
                         > 1)
                 .findFirst()
@@ -320,7 +329,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private boolean isWaitedFor() {
-        return waiters.stream().anyMatch(waiter -> busyOf(waiter.owner) < most() && !isWasteful(waiter.owner));
+        return waiters.stream().anyMatch(waiter -> busyOf(waiter.owner) < most() && !waiter.owner.isWasteful());
     }
 
     private void add(WorkerProcess worker) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 final class WorkerPriority {
 
     private static final Logger LOG = System.getLogger(WorkerPriority.class.getName());
+    private static final long RENICE_SECONDS = 1;
     private static final String OF_SESSION = "/proc/self/autogroup";
 
     private final boolean ofSessions;
@@ -77,21 +79,27 @@ final class WorkerPriority {
             if (ofSessions && Files.exists(ofSession)) {
                 Files.writeString(ofSession, rank.nice);
             }
-            if (ofProcesses) {
-                renice(worker, rank);
-            }
-            return true;
+            return !ofProcesses || renice(worker, rank);
         } catch (IOException | UncheckedIOException e) {
             LOG.log(Level.DEBUG, "the priority of a worker process stays as it is", e); // or it has just ended
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private static void renice(ProcessHandle worker, Rank rank) throws IOException {
+    /** Waits for it, so that two changes do not change places. */
+    private static boolean renice(ProcessHandle worker, Rank rank) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("renice", rank.nice, "-p"));
         try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(worker.pid()), "task"))) {
             threads.forEach(thread -> command.add(thread.getFileName().toString()));
         }
-        var unused = WorkerLaunch.builder(command).start();
+        var renice = WorkerLaunch.builder(command).start();
+        if (!renice.waitFor(RENICE_SECONDS, TimeUnit.SECONDS)) {
+            renice.destroyForcibly();
+            return false;
+        }
+        return renice.exitValue() == 0;
     }
 }

@@ -1,5 +1,7 @@
 package dev.postern.sandbox;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.postern.sandbox.WorkerPriority.Rank;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
@@ -16,9 +18,6 @@ final class WorkerProcess {
     /** The time between two looks at what an execution computes. */
     static final Duration LOOK = Duration.ofMillis(100);
 
-    /** More than an execution takes that is not the first ones of its process. */
-    private static final Duration MUCH = Duration.ofMillis(50);
-
     /** Of the whole process, so that the engine's own threads count, after the first look. */
     private static final long MUCH_SINCE_LOOK_NANOS = Duration.ofMillis(80).toNanos();
 
@@ -26,23 +25,15 @@ final class WorkerProcess {
             Duration.ofMillis(600).toNanos();
     private static final int COLD = 3;
     private static final long NEVER = -1;
-    private static final long REMEMBERED_NANOS = Duration.ofSeconds(5).toNanos();
-
-    /** Of one that has done so before: behind others it computes so little that nothing more is seen. */
-    private static final long REMEMBERED_AGAIN_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final Process process;
     private final ProcessHandle jvm; // which may be within what it was started through
     private final WorkerConnection connection;
     private final WorkerPriority priority;
     private final Map<Script, Integer> known = new HashMap<>();
-    private @Nullable String owner;
+    private @Nullable WorkerOwner owner;
     private int executions;
-    private boolean isOfWasteful;
     private @Nullable Rank rank; // null: as it was started, or hurried
-    private boolean computes;
-    private long computedAt = System.nanoTime() - 2 * REMEMBERED_AGAIN_NANOS;
-    private long rememberedNanos = REMEMBERED_NANOS;
     private long cpuAtFirstLook = NEVER; // at the execution that runs
 
     private WorkerProcess(Process process, WorkerConnection connection, WorkerPriority priority) {
@@ -86,21 +77,21 @@ final class WorkerProcess {
 
     /** Whose it is; null while it is nobody's. */
     @Nullable
-    String owner() {
+    WorkerOwner owner() {
         return owner;
     }
 
-    /**
-     * Gives it to an owner, for good, for one more execution.
-     *
-     * @param isWasteful whether that owner has cost a worker
-     */
-    void use(String by, boolean isWasteful) {
-        if (owner != null && !owner.equals(by)) {
+    /** Whether it is of the owner of this name. */
+    boolean isOf(String name) {
+        return owner != null && owner.name().equals(name);
+    }
+
+    /** Gives it to an owner, for good, for one more execution. */
+    void use(WorkerOwner by) {
+        if (owner != null && !isOf(by.name())) {
             throw new IllegalStateException("a worker of another owner");
         }
         owner = by;
-        isOfWasteful = isWasteful;
         executions++;
     }
 
@@ -124,12 +115,7 @@ final class WorkerProcess {
     /** An execution begins. */
     synchronized void begin() {
         cpuAtFirstLook = NEVER;
-        if (isOfWasteful) {
-            hasComputed();
-        } else if (!computes || System.nanoTime() - computedAt > rememberedNanos) {
-            computes = false;
-            rank();
-        }
+        rank();
     }
 
     /** It goes on; to be asked every {@link #LOOK}, by any thread. */
@@ -139,16 +125,15 @@ final class WorkerProcess {
             cpuAtFirstLook = cpu;
         }
         if (cpu - cpuAtFirstLook > (isCold() ? MUCH_SINCE_LOOK_WHILE_COLD_NANOS : MUCH_SINCE_LOOK_NANOS)) {
-            hasComputed();
-        } else {
-            rank(); // the kernel may have refused
+            requireNonNull(owner).hasComputed();
         }
+        rank(); // also because the kernel may have refused
     }
 
     /** It has ended, with this processor time. */
     synchronized void end(Duration cpu) {
-        if (!isCold() && cpu.compareTo(MUCH) > 0) {
-            hasComputed();
+        if (!isCold()) {
+            requireNonNull(owner).hasUsed(cpu);
         }
     }
 
@@ -156,19 +141,8 @@ final class WorkerProcess {
         return executions <= COLD;
     }
 
-    /** For a while it comes behind those whose guests do not. */
-    private void hasComputed() {
-        var now = System.nanoTime();
-        if (!computes) {
-            rememberedNanos = now - computedAt > 2 * REMEMBERED_AGAIN_NANOS ? REMEMBERED_NANOS : REMEMBERED_AGAIN_NANOS;
-        }
-        computes = true;
-        computedAt = now;
-        rank();
-    }
-
     private void rank() {
-        var next = computes ? Rank.BEHIND : isCold() ? Rank.NEW : Rank.SERVING;
+        var next = requireNonNull(owner).comesBehind() ? Rank.BEHIND : isCold() ? Rank.NEW : Rank.SERVING;
         if (rank != next && priority.set(jvm, next)) {
             rank = next;
         }

@@ -12,13 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -326,6 +329,41 @@ final class WorkerTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
+    void putsTheWorkersBehindOthersWhoseOwnersGuestsAreShortAndComputeMuchTogether() throws Exception {
+        assumeTrue(Files.exists(autogroup(ProcessHandle.current())), "the kernel shares nothing among sessions");
+        var callers = Runtime.getRuntime().availableProcessors() / 3 + 1;
+        var settings = WorkerSettings.defaults().withMost(callers + 1).withReady(1);
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), settings);
+                var threads = Executors.newFixedThreadPool(callers)) {
+            Callable<Void> serves = () -> {
+                for (var run = 0; run < 5; run++) {
+                    Guest.assertHealthy(sandbox);
+                }
+                return null;
+            };
+            for (var call : threads.invokeAll(Collections.nCopies(callers, serves))) {
+                call.get();
+            }
+            assertTrue(behind() <= 1, "more than the one that starts or waits for its first owner");
+
+            var isBehind = new AtomicBoolean();
+            Callable<Void> computes = () -> {
+                for (var run = 0; run < 500 && !isBehind.get(); run++) {
+                    Guest.returned(
+                            sandbox.run(Guest.handler("for (const end = Date.now() + 30; Date.now() < end; ) {}")));
+                    isBehind.compareAndSet(false, behind() > 1);
+                }
+                return null;
+            };
+            for (var call : threads.invokeAll(Collections.nCopies(callers, computes))) {
+                call.get();
+            }
+            assertTrue(isBehind.get());
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
     void putsAWorkerOfWhomNothingIsKnownBehindOthersAndFurtherOneWhoseOwnerHasCostAnother() throws Exception {
         try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
             assumeTrue(Files.exists(autogroup(ProcessHandle.current())), "the kernel shares nothing among sessions");
@@ -364,6 +402,16 @@ final class WorkerTest {
             Guest.assertHealthy(sandbox);
         }
         assertEquals("0", priority(worker));
+    }
+
+    private static long behind() throws IOException {
+        var behind = 0;
+        for (var worker : workers()) {
+            if (Files.exists(autogroup(worker)) && priority(worker).equals("19")) {
+                behind++;
+            }
+        }
+        return behind;
     }
 
     private static Path autogroup(ProcessHandle worker) {
