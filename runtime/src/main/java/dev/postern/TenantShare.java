@@ -27,6 +27,11 @@ final class TenantShare {
     /** More than most take. A flow that waits for nothing besides gains nothing by others beside it. */
     private static final Duration COSTLY_WITHOUT_WAITING = Duration.ofMillis(50);
 
+    /** What flows that do not wait may use of the CPU time at once: what comes back in this part of a minute, or this. */
+    private static final int AT_ONCE_OF_A_MINUTE = 240;
+
+    private static final Duration AT_ONCE = Duration.ofMillis(250);
+
     private static final int MORE_THAN_ALL = 1 << 30;
 
     private final TenantId tenant;
@@ -36,6 +41,7 @@ final class TenantShare {
     private final ReentrantLock lock = new ReentrantLock(); // guards those below, and is never held while waiting
     private final Allowance flows;
     private final Allowance cpu;
+    private final double enoughCpu; // with less, the tenant computes more than it may for long
     private final Breaker breaker;
     private boolean closed;
 
@@ -48,6 +54,7 @@ final class TenantShare {
         this.flows = new Allowance(limits.burst(), limits.flowsPerSecond() / 1e9, now);
         var minute = (double) limits.cpuPerMinute().toNanos();
         this.cpu = new Allowance(minute, minute / Duration.ofMinutes(1).toNanos(), now);
+        this.enoughCpu = minute - Math.max(minute / AT_ONCE_OF_A_MINUTE, (double) AT_ONCE.toNanos());
         this.breaker = new Breaker(limits.limitErrors(), limits.breakerOpen().toNanos());
     }
 
@@ -204,21 +211,23 @@ final class TenantShare {
             }
         }
 
-        private boolean isCostly() {
-            var hasWaited = used.multipliedBy(2).compareTo(taken) < 0;
-            return used.compareTo(hasWaited ? COSTLY : COSTLY_WITHOUT_WAITING) >= 0;
+        private boolean isCostly(long now) {
+            var hasWaited = used.isZero() || used.multipliedBy(2).compareTo(taken) < 0;
+            return used.compareTo(hasWaited ? COSTLY : COSTLY_WITHOUT_WAITING) >= 0
+                    || (!hasWaited && !cpu.has(enoughCpu, now));
         }
 
         private void settle() {
             cpu.use((double) used.toNanos());
-            if (breaker.end(this, end, nanoTime.getAsLong())) {
+            var now = nanoTime.getAsLong();
+            if (breaker.end(this, end, now)) {
                 LOG.warn(
                         "tenant {}: no flow is run for {}, after {} in a row that reached a limit",
                         tenant,
                         describe(limits.breakerOpen().toNanos()),
                         limits.limitErrors());
             }
-            if (end == Breaker.End.BADLY || isCostly()) {
+            if (end == Breaker.End.BADLY || isCostly(now)) {
                 turns.forfeit();
             } else if (end == Breaker.End.WELL) {
                 turns.earn();

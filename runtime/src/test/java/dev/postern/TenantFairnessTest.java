@@ -345,6 +345,31 @@ final class TenantFairnessTest {
         }
 
         @Test
+        void thatTogetherComputeMoreThanTheTenantHasForLongLeaveFewTurns() {
+            limits.set(TenantLimits.defaults()
+                    .withFlowsAtOnce(1, 2)
+                    .withLongestWait(Duration.ZERO)
+                    .withCpuPerMinute(Duration.ofMinutes(1)));
+            var waited = new Usage(Duration.ofMillis(41), Duration.ofMillis(20), 0);
+            var computed = new Usage(Duration.ofMillis(40), Duration.ofMillis(40), 0);
+            for (var i = 0; i < 6; i++) {
+                run(new GuestOutcome.Returned("", List.of(), computed));
+            }
+            var first = fairness.admit(ACME.id());
+            run(new GuestOutcome.Returned("", List.of(), waited));
+            run(new GuestOutcome.Overloaded(Usage.none()));
+            run(new GuestOutcome.Returned("", List.of(), computed));
+            assertThrows(ActionsException.class, () -> fairness.admit(ACME.id()));
+            first.close();
+
+            pass(Duration.ofSeconds(1));
+            run(new GuestOutcome.Returned("", List.of(), computed));
+            var again = fairness.admit(ACME.id());
+            fairness.admit(ACME.id()).close();
+            again.close();
+        }
+
+        @Test
         void ofALostWorkerOpenTheBreakerAndThoseOfAFullServerDoNot() {
             limits.set(TenantLimits.defaults().withBreaker(2, Duration.ofSeconds(1)));
             for (var i = 0; i < 5; i++) {

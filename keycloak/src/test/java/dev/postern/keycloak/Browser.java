@@ -30,6 +30,8 @@ final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(30);
+
     private final WebDriver driver;
 
     private Browser(WebDriver driver) {
@@ -70,9 +72,13 @@ final class Browser implements AutoCloseable {
                         .setIsUserConsenting(true));
     }
 
+    private WebDriverWait waiting() {
+        return new WebDriverWait(driver, PATIENCE, LOOK_AGAIN);
+    }
+
     /** Answers a question of the page's script. */
     void acceptPrompt(String text) {
-        var alert = new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.alertIsPresent());
+        var alert = waiting().until(ExpectedConditions.alertIsPresent());
         alert.sendKeys(text);
         alert.accept();
     }
@@ -83,7 +89,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until this is so. */
     void await(BooleanSupplier condition) {
-        new WebDriverWait(driver, PATIENCE).until(page -> condition.getAsBoolean());
+        waiting().until(page -> condition.getAsBoolean());
     }
 
     /** Waits until a page that was asked for is there. */
@@ -105,7 +111,7 @@ final class Browser implements AutoCloseable {
     /** The element that this selects, once it is there. */
     WebElement find(String css) {
         try {
-            return new WebDriverWait(driver, PATIENCE).until(page -> page.findElement(By.cssSelector(css)));
+            return waiting().until(page -> page.findElement(By.cssSelector(css)));
         } catch (TimeoutException e) {
             throw new AssertionError("no " + css + " at " + url() + ": " + text(), e);
         }
@@ -114,7 +120,7 @@ final class Browser implements AutoCloseable {
     /** Waits until the page says this. */
     void awaitText(String text) {
         try {
-            new WebDriverWait(driver, PATIENCE).until(page -> text().contains(text));
+            waiting().until(page -> text().contains(text));
         } catch (TimeoutException e) {
             throw new AssertionError("no '" + text + "' at " + url() + ": " + text(), e);
         }
@@ -166,7 +172,7 @@ final class Browser implements AutoCloseable {
     /** Waits until the application has the browser, and gives the query that it came with. */
     Map<String, String> atApplication(String redirectUri) {
         try {
-            new WebDriverWait(driver, PATIENCE).until(page -> url().startsWith(redirectUri));
+            waiting().until(page -> url().startsWith(redirectUri));
         } catch (TimeoutException e) {
             throw new AssertionError("still at " + url() + ": " + text(), e);
         }

@@ -12,8 +12,10 @@ import java.time.Duration;
  * while the breaker is open. A refused resume leaves the flow waiting.
  *
  * @param flowsAtOnce the most at once; as many may wait for their turn, which comes in the order they asked
- * @param untriedFlowsAtOnce how many at once of a tenant that is new here, or of which a flow has just taken half a second
- *     of CPU time or reached a limit: each flow that takes less adds one, up to {@code flowsAtOnce}
+ * @param untriedFlowsAtOnce how many at once of a tenant that is new here, or of which a flow has just been costly: has
+ *     reached a limit, has taken half a second of CPU time, or has computed for more than half of its time, and that for 50
+ *     ms or while the tenant has just used a quarter of a second's worth more than comes back of {@code cpuPerMinute}. Each
+ *     that is not adds one, up to {@code flowsAtOnce}
  * @param longestWait how long a flow waits for its turn, and a thread of the host with it
  * @param flowsPerSecond in the long run
  * @param burst the most at one moment after a quiet time

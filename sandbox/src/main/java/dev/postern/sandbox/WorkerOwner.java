@@ -49,23 +49,17 @@ final class WorkerOwner {
         return System.nanoTime() - wastedAt < WASTEFUL_NANOS;
     }
 
-    /** A guest of its has used this time of a processor. */
-    synchronized void hasUsed(Duration cpu) {
+    /** Its guests have used so much more time of a processor, in nanoseconds. */
+    synchronized void hasUsed(long nanos) {
         var now = System.nanoTime();
-        computedNanos = computedNanos * Math.exp((usedAt - now) / FADING_NANOS) + cpu.toNanos();
+        computedNanos = computedNanos * Math.exp((usedAt - now) / FADING_NANOS) + nanos;
         usedAt = now;
         if (computedNanos > MUCH_NANOS) {
-            hasComputed();
+            if (now - computedAt > rememberedNanos) {
+                rememberedNanos = now - computedAt < FORGOTTEN_NANOS ? REMEMBERED_AGAIN_NANOS : REMEMBERED_NANOS;
+            }
+            computedAt = now;
         }
-    }
-
-    /** A guest of its computes, or all of them together do, more than those of others should be held up by. */
-    synchronized void hasComputed() {
-        var now = System.nanoTime();
-        if (now - computedAt > rememberedNanos) {
-            rememberedNanos = now - computedAt < FORGOTTEN_NANOS ? REMEMBERED_AGAIN_NANOS : REMEMBERED_NANOS;
-        }
-        computedAt = now;
     }
 
     /** Whether its workers come behind others'. */

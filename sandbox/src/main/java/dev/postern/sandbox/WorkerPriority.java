@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -21,6 +24,10 @@ final class WorkerPriority {
     private static final Logger LOG = System.getLogger(WorkerPriority.class.getName());
     private static final long RENICE_SECONDS = 1;
     private static final String OF_SESSION = "/proc/self/autogroup";
+
+    /** One after the other, and nobody waits for them; a thread only while there are some. */
+    private static final Executor RENICES = new ThreadPoolExecutor(
+            0, 1, RENICE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), WorkerPriority::thread);
 
     private final boolean ofSessions;
     private final boolean ofProcesses;
@@ -36,13 +43,17 @@ final class WorkerPriority {
         this.ofProcesses = ofProcesses;
     }
 
+    private static Thread thread(Runnable work) {
+        return Thread.ofPlatform().daemon().name("postern-renice").unstarted(work);
+    }
+
     /** As Linux counts: a session or process of 5 has a third of what one of 0 has, one of 19 a seventieth. */
     enum Rank {
         SERVING(0),
         /** With its first guests, of whom nothing is known. */
         NEW(5),
         /**
-         * It starts, which takes seconds of all processors, or its guests compute for most of the time. The kernel divides
+         * It starts, which takes seconds of all processors, or its owner's guests compute much. The kernel divides
          * what a session has among its threads, so that with more than this they are in the way of others' that wake.
          */
         BEHIND(19);
@@ -79,27 +90,28 @@ final class WorkerPriority {
             if (ofSessions && Files.exists(ofSession)) {
                 Files.writeString(ofSession, rank.nice);
             }
-            return !ofProcesses || renice(worker, rank);
-        } catch (IOException | UncheckedIOException e) {
+            if (ofProcesses) {
+                RENICES.execute(() -> renice(worker, rank));
+            }
+            return true;
+        } catch (IOException e) {
             LOG.log(Level.DEBUG, "the priority of a worker process stays as it is", e); // or it has just ended
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** Waits for it, so that two changes do not change places. */
-    private static boolean renice(ProcessHandle worker, Rank rank) throws IOException, InterruptedException {
+    private static void renice(ProcessHandle worker, Rank rank) {
         var command = new ArrayList<>(List.of("renice", rank.nice, "-p"));
         try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(worker.pid()), "task"))) {
             threads.forEach(thread -> command.add(thread.getFileName().toString()));
+            var renice = WorkerLaunch.builder(command).start();
+            if (!renice.waitFor(RENICE_SECONDS, TimeUnit.SECONDS)) {
+                renice.destroyForcibly().waitFor();
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.log(Level.DEBUG, "the priority of a worker process stays as it is", e); // or it has just ended
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        var renice = WorkerLaunch.builder(command).start();
-        if (!renice.waitFor(RENICE_SECONDS, TimeUnit.SECONDS)) {
-            renice.destroyForcibly();
-            return false;
-        }
-        return renice.exitValue() == 0;
     }
 }

@@ -18,11 +18,9 @@ final class WorkerProcess {
     /** The time between two looks at what an execution computes. */
     static final Duration LOOK = Duration.ofMillis(100);
 
-    /** Of the whole process, so that the engine's own threads count, after the first look. */
-    private static final long MUCH_SINCE_LOOK_NANOS = Duration.ofMillis(80).toNanos();
+    /** What the engine takes besides, in its first executions. */
+    private static final long COLD_NANOS = Duration.ofMillis(600).toNanos();
 
-    private static final long MUCH_SINCE_LOOK_WHILE_COLD_NANOS =
-            Duration.ofMillis(600).toNanos();
     private static final int COLD = 3;
     private static final long NEVER = -1;
 
@@ -34,7 +32,11 @@ final class WorkerProcess {
     private @Nullable WorkerOwner owner;
     private int executions;
     private @Nullable Rank rank; // null: as it was started, or hurried
-    private long cpuAtFirstLook = NEVER; // at the execution that runs
+
+    // Of the execution that runs, in nanoseconds of the process: since when its time is its owner's, and how much has
+    // been so.
+    private long countsFrom = NEVER;
+    private long counted;
 
     private WorkerProcess(Process process, WorkerConnection connection, WorkerPriority priority) {
         this.process = process;
@@ -114,27 +116,34 @@ final class WorkerProcess {
 
     /** An execution begins. */
     synchronized void begin() {
-        cpuAtFirstLook = NEVER;
+        countsFrom = NEVER;
+        counted = 0;
         rank();
     }
 
-    /** It goes on; to be asked every {@link #LOOK}, by any thread. */
+    /** It goes on; to be asked every {@link #LOOK}, by any thread. What the engine's own threads take counts as well. */
     synchronized void look() {
         var cpu = jvm.info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
-        if (cpuAtFirstLook == NEVER) {
-            cpuAtFirstLook = cpu;
+        if (countsFrom == NEVER) {
+            countsFrom = isCold() ? cpu + COLD_NANOS : cpu;
         }
-        if (cpu - cpuAtFirstLook > (isCold() ? MUCH_SINCE_LOOK_WHILE_COLD_NANOS : MUCH_SINCE_LOOK_NANOS)) {
-            requireNonNull(owner).hasComputed();
+        if (cpu > countsFrom) {
+            count(cpu - countsFrom);
+            countsFrom = cpu;
         }
         rank(); // also because the kernel may have refused
     }
 
     /** It has ended, with this processor time. */
     synchronized void end(Duration cpu) {
-        if (!isCold()) {
-            requireNonNull(owner).hasUsed(cpu);
+        if (!isCold() && cpu.toNanos() > counted) {
+            count(cpu.toNanos() - counted);
         }
+    }
+
+    private void count(long nanos) {
+        counted += nanos;
+        requireNonNull(owner).hasUsed(nanos);
     }
 
     private boolean isCold() {
