@@ -43,7 +43,7 @@ final class Fairness {
     private enum Storm {
         ENDLESS_LOOPS("for (;;) {}"),
         WORK_OF_100_MS("for (const end = Date.now() + 100; Date.now() < end; ) {}"),
-        /** Less than what makes a worker come behind others. */
+        /** Less than what makes a flow costly by itself. */
         WORK_OF_40_MS("for (const end = Date.now() + 40; Date.now() < end; ) {}"),
         /** In process a thread goes on in each, which nothing can end. */
         HUGE_POWERS("3n ** 300000000n");

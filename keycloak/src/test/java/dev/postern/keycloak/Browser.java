@@ -29,7 +29,6 @@ import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private static final Duration LOOK_AGAIN = Duration.ofMillis(30);
 
     private final WebDriver driver;

@@ -206,7 +206,7 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private int busyOf(WorkerOwner owner) {
-        return (int) busy.stream().filter(worker -> worker.isOf(owner.name())).count();
+        return (int) busy.stream().filter(worker -> worker.isOf(owner)).count();
     }
 
     /** What one owner may have: the rest is for those that have none. */
@@ -217,7 +217,7 @@ final class WorkerPool implements AutoCloseable {
     /** The one that was used last: the others are to be had by those who have none. */
     private @Nullable WorkerProcess takeIdle(WorkerOwner owner) {
         for (var worker : idle.reversed()) {
-            if (worker.isOf(owner.name())) {
+            if (worker.isOf(owner)) {
                 idle.remove(worker);
                 if (worker.isAlive()) {
                     return worker;
@@ -318,8 +318,7 @@ final class WorkerPool implements AutoCloseable {
     private void makeRoom() {
         var spare = idle.stream()
                 .filter(worker -> Stream.concat(idle.stream(), busy.stream())
-                                .filter(other -> worker.isOf(
-                                        requireNonNull(other.owner()).name()))
+                                .filter(other -> worker.isOf(requireNonNull(other.owner())))
                                 .count()
                         > 1)
                 .findFirst()

@@ -95,7 +95,7 @@ final class WorkerPriority {
             }
             return true;
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "the priority of a worker process stays as it is", e); // or it has just ended
+            staysAsItIs(e);
             return false;
         }
     }
@@ -109,9 +109,13 @@ final class WorkerPriority {
                 renice.destroyForcibly().waitFor();
             }
         } catch (IOException | UncheckedIOException e) {
-            LOG.log(Level.DEBUG, "the priority of a worker process stays as it is", e); // or it has just ended
+            staysAsItIs(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void staysAsItIs(Exception e) {
+        LOG.log(Level.DEBUG, "the priority of a worker process stays as it is", e); // or it has just ended
     }
 }

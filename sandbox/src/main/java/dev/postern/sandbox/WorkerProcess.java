@@ -83,14 +83,14 @@ final class WorkerProcess {
         return owner;
     }
 
-    /** Whether it is of the owner of this name. */
-    boolean isOf(String name) {
-        return owner != null && owner.name().equals(name);
+    /** Whether it is this owner's, who may have been forgotten and be known anew. */
+    boolean isOf(WorkerOwner one) {
+        return owner != null && owner.name().equals(one.name());
     }
 
     /** Gives it to an owner, for good, for one more execution. */
     void use(WorkerOwner by) {
-        if (owner != null && !isOf(by.name())) {
+        if (owner != null && !isOf(by)) {
             throw new IllegalStateException("a worker of another owner");
         }
         owner = by;
