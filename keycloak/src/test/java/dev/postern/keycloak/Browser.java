@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -72,7 +73,9 @@ final class Browser implements AutoCloseable {
     }
 
     private WebDriverWait waiting() {
-        return new WebDriverWait(driver, PATIENCE, LOOK_AGAIN);
+        var waiting = new WebDriverWait(driver, PATIENCE, LOOK_AGAIN);
+        waiting.ignoring(StaleElementReferenceException.class); // a page that goes while it is read
+        return waiting;
     }
 
     /** Answers a question of the page's script. */
@@ -139,26 +142,34 @@ final class Browser implements AutoCloseable {
         find(css).click();
     }
 
+    /** Clicks what leads to another page, and waits until this one has gone: it may have the same elements. */
+    void follow(String css) {
+        var element = find(css);
+        run("window.posternIsHere = true");
+        element.click();
+        await(() -> run("return window.posternIsHere") == null);
+    }
+
     /** Logs in with the password, as far as Keycloak's own page goes. */
     void logIn(String user, String password) {
         type("#username", user);
         type("#password", password);
-        click("#kc-login");
+        follow("#kc-login");
     }
 
     /** Sets up an authenticator app, as Keycloak's page says, and gives its secret. */
     String enrollOtp() {
-        click("#mode-manual");
+        follow("#mode-manual");
         var secret = find("#kc-totp-secret-key").getText();
         type("#totp", Totp.code(secret, Instant.now()));
-        click("#saveTOTPBtn");
+        follow("#saveTOTPBtn");
         return secret;
     }
 
     /** Answers with a code of an authenticator app. */
     void answer(String code) {
         type("#otp", code);
-        click("#kc-login");
+        follow("#kc-login");
     }
 
     /** The cookies that the page's server is sent, as a header has them. */

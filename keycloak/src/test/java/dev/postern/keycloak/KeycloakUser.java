@@ -76,7 +76,7 @@ final class KeycloakUser implements UserBrowser {
     public Screen enterCode(String code) {
         if (has("#kc-recovery-codes-list")) {
             browser.click("#kcRecoveryCodesConfirmationCheck");
-            browser.click("#saveRecoveryAuthnCodesBtn");
+            browser.follow("#saveRecoveryAuthnCodesBtn");
             return screen();
         }
         if (has("#totp")) {
@@ -164,7 +164,7 @@ final class KeycloakUser implements UserBrowser {
         } else if (has("[name=recoveryCodeInput]")) {
             return new Screen.Challenge(Factor.RECOVERY_CODE);
         } else if (has("#mode-manual")) {
-            browser.click("#mode-manual");
+            browser.follow("#mode-manual");
             return new Screen.Enrollment(
                     Factor.OTP, browser.find("#kc-totp-secret-key").getText());
         } else if (has("#kc-totp-secret-key")) {

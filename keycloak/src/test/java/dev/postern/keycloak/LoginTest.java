@@ -26,7 +26,7 @@ final class LoginTest extends KeycloakTest {
 
         // There is a session now: no password is asked for, and the Actions run all the same.
         browser.go(Application.login(realm, Map.of("try", "device")));
-        browser.click("#authenticateWebAuthnButton");
+        browser.follow("#authenticateWebAuthnButton");
         assertEquals(
                 "[\"pwd\",\"mfa webauthn-platform\",\"mfa webauthn-platform\"]",
                 tokens().accessToken().path(CLAIM + "after").toString());
@@ -55,7 +55,7 @@ final class LoginTest extends KeycloakTest {
     @Test
     void runsAfterALoginAtAnotherProvider() throws Exception {
         browser.go(Application.login(realm, Map.of("try", "redirect", "to", Application.ELSEWHERE)));
-        browser.click("#social-partner");
+        browser.follow("#social-partner");
         browser.logIn(KeycloakServer.PARTNER, PASSWORD);
         var away = browser.atApplication(Application.ELSEWHERE);
         browser.go(realm + "/postern/continue?state=" + away.get("state"));
@@ -77,10 +77,10 @@ final class LoginTest extends KeycloakTest {
         var code = SIX_DIGITS.matcher(mailTo("alice@example.com"));
         assertTrue(code.find());
         browser.type("#code", code.group().equals("000000") ? "111111" : "000000");
-        browser.click("#postern-email-code button");
+        browser.follow("#postern-email-code button");
         browser.awaitText("This is not the code.");
         browser.type("#code", code.group());
-        browser.click("#postern-email-code button");
+        browser.follow("#postern-email-code button");
         assertEquals(
                 "[\"pwd\",\"mfa email\"]",
                 tokens().accessToken().path(CLAIM + "after").toString());
@@ -116,9 +116,9 @@ final class LoginTest extends KeycloakTest {
 
     /** By Keycloak's own link and list. */
     private void tryAnotherWay(String factor) {
-        browser.click("#try-another-way");
-        browser.click("li [role=button]");
-        browser.click("[name=postern-factor][value=" + factor + "]");
+        browser.follow("#try-another-way");
+        browser.follow("li [role=button]");
+        browser.follow("[name=postern-factor][value=" + factor + "]");
     }
 
     @Test
@@ -128,7 +128,7 @@ final class LoginTest extends KeycloakTest {
         var sent = SMS.matcher(keycloak.log());
         assertTrue(sent.find());
         browser.type("#sms", sent.group(1));
-        browser.click("#send");
+        browser.follow("#send");
         assertEquals(
                 "[\"pwd\",\"mfa phone\"]",
                 tokens().accessToken().path(CLAIM + "after").toString());

@@ -84,7 +84,7 @@ final class OtherTriggersTest extends KeycloakTest {
         browser.go(Application.login(realm, Map.of("kc_action", "UPDATE_PASSWORD")));
         browser.type("#password-new", PASSWORD + "er");
         browser.type("#password-confirm", PASSWORD + "er");
-        browser.click("input[type=submit],button[type=submit]");
+        browser.follow("input[type=submit],button[type=submit]");
         application.awaitTold("changed=nina");
     }
 
@@ -92,9 +92,9 @@ final class OtherTriggersTest extends KeycloakTest {
     void runsBetweenTheMailOfAPasswordResetAndTheNewPassword() throws Exception {
         for (var name : List.of("bob", "carol")) {
             browser.go(Application.login(realm, Map.of()));
-            browser.click("a[href*='reset-credentials']");
+            browser.follow("a[href*='reset-credentials']");
             browser.type("#username", name);
-            browser.click("input[type=submit],button[type=submit]");
+            browser.follow("input[type=submit],button[type=submit]");
             var link = LINK.matcher(mailTo(name + "@example.com"));
             assertTrue(link.find());
             browser.go(link.group());
@@ -106,7 +106,7 @@ final class OtherTriggersTest extends KeycloakTest {
             } else {
                 browser.type("#password-new", PASSWORD + "er");
                 browser.type("#password-confirm", PASSWORD + "er");
-                browser.click("input[type=submit],button[type=submit]");
+                browser.follow("input[type=submit],button[type=submit]");
                 browser.awaitText("Your account has been updated"); // and nobody is logged in
             }
         }
@@ -119,6 +119,6 @@ final class OtherTriggersTest extends KeycloakTest {
         browser.type("#email", name + "@example.com");
         browser.type("#firstName", name);
         browser.type("#lastName", "Ace");
-        browser.click("input[type=submit],button[type=submit]");
+        browser.follow("input[type=submit],button[type=submit]");
     }
 }

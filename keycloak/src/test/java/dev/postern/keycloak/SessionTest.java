@@ -125,14 +125,14 @@ final class SessionTest extends KeycloakTest {
         var secret = enrolled("henry");
         newBrowser();
         begin("henry", Map.of("try", "remember"));
-        browser.click(OTP);
+        browser.follow(OTP);
         browser.answer(nextCode(secret));
-        browser.click("[name=postern-remember][value=yes]");
+        browser.follow("[name=postern-remember][value=yes]");
         tokens();
 
         browser.go(Application.login(realm, Map.of("try", "remember", "prompt", "login")));
         browser.type("#password", PASSWORD);
-        browser.click("#kc-login");
+        browser.follow("#kc-login");
         assertEquals(
                 "[\"pwd\",\"mfa otp\",\"pwd\"]",
                 tokens().accessToken().path(CLAIM + "after").toString());
@@ -147,7 +147,7 @@ final class SessionTest extends KeycloakTest {
                         "acr_values",
                         "http://schemas.openid.net/pape/policies/2007/06/multi-factor")));
         browser.type("#password", PASSWORD); // Keycloak asks for it where it does not know the class
-        browser.click("#kc-login");
+        browser.follow("#kc-login");
         assertTrue(browser.find(OTP).isDisplayed());
         newBrowser();
         begin("henry", Map.of("try", "remember"));
