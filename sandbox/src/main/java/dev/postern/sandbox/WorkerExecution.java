@@ -96,7 +96,7 @@ final class WorkerExecution {
                 looks.cancel(false);
             }
             if (isSound) {
-                worker.end(outcome.usage().cpuTime());
+                worker.end(outcome.usage());
             }
         } catch (ClosedByInterruptException e) {
             cancel();

@@ -3,8 +3,8 @@ package dev.postern.sandbox;
 import java.time.Duration;
 
 /**
- * Whose guests workers run, and what these have cost lately: whether they come behind others' at the processors, and
- * wait behind others for a worker. For any thread.
+ * Whose guests workers run, and what these have cost lately: whether they come behind others' at the processors,
+ * wait behind others for a worker, and gain by more of them. For any thread.
  */
 final class WorkerOwner {
 
@@ -15,6 +15,9 @@ final class WorkerOwner {
 
     /** For one that has computed before: behind others it computes so little that nothing more is seen. */
     private static final long REMEMBERED_AGAIN_NANOS = Duration.ofSeconds(30).toNanos();
+
+    /** How long after it has asked for a worker it counts as one that is there. */
+    private static final long THERE_NANOS = Duration.ofSeconds(30).toNanos();
 
     private static final long FORGOTTEN_NANOS = 2 * REMEMBERED_AGAIN_NANOS;
 
@@ -28,8 +31,12 @@ final class WorkerOwner {
     private long wastedAt = System.nanoTime() - FORGOTTEN_NANOS;
     private long computedAt = wastedAt;
     private long rememberedNanos = REMEMBERED_NANOS;
-    private double computedNanos; // at usedAt
-    private long usedAt = System.nanoTime();
+    private long askedAt = System.nanoTime();
+
+    // Of the time that guests have computed and run, what counts at fadedAt.
+    private double computedNanos;
+    private double ranNanos;
+    private long fadedAt = System.nanoTime();
 
     WorkerOwner(String name) {
         this.name = name;
@@ -51,9 +58,8 @@ final class WorkerOwner {
 
     /** Its guests have used so much more time of a processor, in nanoseconds. */
     synchronized void hasUsed(long nanos) {
-        var now = System.nanoTime();
-        computedNanos = computedNanos * Math.exp((usedAt - now) / FADING_NANOS) + nanos;
-        usedAt = now;
+        var now = fade();
+        computedNanos += nanos;
         if (computedNanos > MUCH_NANOS) {
             if (now - computedAt > rememberedNanos) {
                 rememberedNanos = now - computedAt < FORGOTTEN_NANOS ? REMEMBERED_AGAIN_NANOS : REMEMBERED_NANOS;
@@ -62,14 +68,44 @@ final class WorkerOwner {
         }
     }
 
+    /** Its guests have run for so long, in nanoseconds, of which what they computed is counted by {@link #hasUsed}. */
+    synchronized void hasRun(long nanos) {
+        fade();
+        ranNanos += nanos;
+    }
+
+    private long fade() {
+        var now = System.nanoTime();
+        var left = Math.exp((fadedAt - now) / FADING_NANOS);
+        computedNanos *= left;
+        ranNanos *= left;
+        fadedAt = now;
+        return now;
+    }
+
     /** Whether its workers come behind others'. */
     synchronized boolean comesBehind() {
         return isWasteful() || System.nanoTime() - computedAt < rememberedNanos;
     }
 
+    /** Whether its guests lately waited for most of the time that they ran: the more run at once, the more it gets done. */
+    synchronized boolean waitsMostly() {
+        return computedNanos < ranNanos / 4;
+    }
+
+    /** It asks for a worker. */
+    synchronized void asks() {
+        askedAt = System.nanoTime();
+    }
+
+    /** Whether it has asked for a worker lately. */
+    synchronized boolean isThere() {
+        return System.nanoTime() - askedAt < THERE_NANOS;
+    }
+
     /** Whether nothing is known of it that matters. */
     synchronized boolean isForgotten() {
         var since = System.nanoTime() - FORGOTTEN_NANOS;
-        return usedAt - since < 0 && wastedAt - since < 0 && computedAt - since < 0;
+        return askedAt - since < 0 && wastedAt - since < 0 && computedAt - since < 0;
     }
 }

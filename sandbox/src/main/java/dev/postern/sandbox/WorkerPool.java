@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Worker processes, started ahead of need by a thread of its own. One that has run code of an owner serves no other, and
- * ends when its room is needed for one who has none. No owner has so many that none could be ready for the others, and
- * where several wait, those come first who have the fewest. Whoever has cost a worker by its guest waits for another behind
- * all others for a while: a start takes seconds of a processor, and guests can end a worker faster than that.
+ * ends when its room is needed for one who has none. No owner has so many that none could be ready for the others, and one
+ * whose guests compute much grows to a quarter of all while others are there; where several wait, those come first who have
+ * the fewest. Whoever has cost a worker by its guest waits for another behind all others for a while: a start takes seconds
+ * of a processor, and guests can end a worker faster than that.
  */
 final class WorkerPool implements AutoCloseable {
 
@@ -32,6 +33,9 @@ final class WorkerPool implements AutoCloseable {
     private static final int MOST_FAILURES = 3;
     private static final long LONGEST_PAUSE_SECONDS = 30;
     private static final long LOOK_AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** The part of the workers that an owner has enough with that computes much. */
+    private static final int A_QUARTER = 4;
 
     private final WorkerLaunch launch;
     private final Platform platform;
@@ -136,6 +140,7 @@ final class WorkerPool implements AutoCloseable {
             known = new WorkerOwner(name);
             owners.put(name, known);
         }
+        known.asks();
         return known;
     }
 
@@ -152,26 +157,35 @@ final class WorkerPool implements AutoCloseable {
     private void assign() {
         var room = settings.most() - all();
         var needRoom = 0;
+        var claims = new HashMap<WorkerOwner, Integer>();
         for (var waiter : inTurn()) {
-            if (busyOf(waiter.owner) >= most()) {
+            var owner = waiter.owner;
+            var claimed = claims.getOrDefault(owner, 0);
+            if (busyOf(owner) + claimed >= most()) {
                 continue;
             }
-            var worker = idle.size() > needRoom ? takeIdle(waiter.owner) : null;
-            if (worker == null && fresh.size() > keptFrom(waiter.owner)) {
+            var worker = idle.size() > needRoom ? takeIdle(owner) : null;
+            if (worker == null && !mayGrow(owner, claimed)) {
+                continue;
+            }
+            if (worker == null && fresh.size() > keptFrom(owner)) {
                 worker = takeFresh();
             }
             if (worker != null) {
-                worker.use(waiter.owner);
+                worker.use(owner);
                 busy.add(worker);
                 waiters.remove(waiter);
                 waiter.worker = worker;
                 waiter.turn.signal();
-            } else if (room > 0) {
+                continue;
+            }
+            claims.put(owner, claimed + 1);
+            if (room > 0) {
                 room--;
-            } else if (!waiter.owner.isWasteful()) {
+            } else if (!owner.isWasteful()) {
                 needRoom++;
             }
-            if (worker == null && hasNone(waiter.owner)) {
+            if (hasNone(owner)) {
                 launch.hurry();
             }
         }
@@ -214,16 +228,33 @@ final class WorkerPool implements AutoCloseable {
         return Math.max(1, settings.most() - settings.ready());
     }
 
+    /**
+     * Whether this owner may have more workers than it has and claims. One that computes much, and waits little meanwhile,
+     * has enough with a quarter of all while others are there: what a worker takes to start, and to compile at first, is in
+     * their way.
+     */
+    private boolean mayGrow(WorkerOwner owner, int claimed) {
+        return !owner.comesBehind()
+                || owner.waitsMostly()
+                || used().filter(worker -> worker.isOf(owner)).count() + claimed
+                        < Math.max(1, settings.most() / A_QUARTER)
+                || owners.values().stream().noneMatch(other -> other != owner && other.isThere());
+    }
+
+    /** All that are somebody's. */
+    private Stream<WorkerProcess> used() {
+        return Stream.concat(idle.stream(), busy.stream());
+    }
+
     /** The one that was used last: the others are to be had by those who have none. */
     private @Nullable WorkerProcess takeIdle(WorkerOwner owner) {
-        for (var worker : idle.reversed()) {
+        for (var worker : List.copyOf(idle.reversed())) {
             if (worker.isOf(owner)) {
                 idle.remove(worker);
                 if (worker.isAlive()) {
                     return worker;
                 }
                 worker.kill();
-                break;
             }
         }
         return null;
@@ -317,8 +348,7 @@ final class WorkerPool implements AutoCloseable {
     /** Ends an idle worker: of an owner that has others, if there is one, and the one that was used longest ago. */
     private void makeRoom() {
         var spare = idle.stream()
-                .filter(worker -> Stream.concat(idle.stream(), busy.stream())
-                                .filter(other -> worker.isOf(requireNonNull(other.owner())))
+                .filter(worker -> used().filter(other -> worker.isOf(requireNonNull(other.owner())))
                                 .count()
                         > 1)
                 .findFirst()
@@ -328,7 +358,9 @@ final class WorkerPool implements AutoCloseable {
     }
 
     private boolean isWaitedFor() {
-        return waiters.stream().anyMatch(waiter -> busyOf(waiter.owner) < most() && !waiter.owner.isWasteful());
+        return waiters.stream()
+                .map(waiter -> waiter.owner)
+                .anyMatch(owner -> busyOf(owner) < most() && !owner.isWasteful() && mayGrow(owner, 0));
     }
 
     private void add(WorkerProcess worker) {

@@ -134,10 +134,15 @@ final class WorkerProcess {
         rank(); // also because the kernel may have refused
     }
 
-    /** It has ended, with this processor time. */
-    synchronized void end(Duration cpu) {
-        if (!isCold() && cpu.toNanos() > counted) {
-            count(cpu.toNanos() - counted);
+    /** It has ended, having taken this. */
+    synchronized void end(Usage usage) {
+        if (isCold()) {
+            return;
+        }
+        requireNonNull(owner).hasRun(usage.duration().toNanos());
+        var cpu = usage.cpuTime().toNanos();
+        if (cpu > counted) {
+            count(cpu - counted);
         }
     }
 

@@ -11,13 +11,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -34,6 +36,9 @@ import org.junit.jupiter.api.condition.OS;
 final class WorkerTest {
 
     private static final WorkerSettings ONE = WorkerSettings.defaults().withMost(1);
+
+    private static final WorkerSettings SIX =
+            WorkerSettings.defaults().withMost(6).withReady(1);
 
     @Test
     void killsAGuestThatCannotBeStopped() {
@@ -107,20 +112,12 @@ final class WorkerTest {
         try (var sandbox = Sandbox.inWorkers(
                         Platform.none(), WorkerSettings.defaults().withMost(3).withReady(1));
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var started = new Semaphore(0);
-            var held = new CountDownLatch(1);
-            var running = new ArrayList<Future<GuestOutcome>>();
-            for (var i = 0; i < 6; i++) {
-                running.add(callers.submit(() -> sandbox.run(Guest.held(started, held))));
-            }
-            assertTrue(started.tryAcquire(2, 60, TimeUnit.SECONDS));
+            try (var held = new Held(sandbox, callers, "greedy", 6)) {
+                assertTrue(held.started.tryAcquire(2, 60, TimeUnit.SECONDS));
 
-            Guest.returned(sandbox.run(Guest.of("another", Guest.handler("api.emit(1);"))));
+                Guest.returned(sandbox.run(Guest.of("another", Guest.handler("api.emit(1);"))));
 
-            assertFalse(started.tryAcquire(100, TimeUnit.MILLISECONDS));
-            held.countDown();
-            for (var one : running) {
-                Guest.returned(one.get(60, TimeUnit.SECONDS));
+                assertFalse(held.started.tryAcquire(100, TimeUnit.MILLISECONDS));
             }
         }
     }
@@ -359,6 +356,69 @@ final class WorkerTest {
                 call.get();
             }
             assertTrue(isBehind.get());
+        }
+    }
+
+    @Test
+    void givesWhoComputesMuchAQuarterOfTheWorkersWhileOthersAreThere() throws Exception {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), SIX);
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Guest.returned(sandbox.run(Guest.of("another", Guest.handler("api.emit(1);"))));
+            costsAWorker(sandbox);
+
+            try (var held = new Held(sandbox, callers, "wasteful", 2)) {
+                assertTrue(held.started.tryAcquire(60, TimeUnit.SECONDS));
+                assertFalse(held.started.tryAcquire(5, TimeUnit.SECONDS));
+            }
+        }
+    }
+
+    @Test
+    void givesWhoComputesMuchMoreWhereNobodyElseIsThere() throws Exception {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), SIX);
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            costsAWorker(sandbox);
+
+            try (var held = new Held(sandbox, callers, "wasteful", 2)) {
+                assertTrue(held.started.tryAcquire(2, 19, TimeUnit.SECONDS));
+            }
+        }
+    }
+
+    @Test
+    void givesMoreToOneThatWaitsForMostOfTheTime() throws Exception {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), SIX);
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Guest.returned(sandbox.run(Guest.of("another", Guest.handler("api.emit(1);"))));
+            costsAWorker(sandbox);
+            for (var run = 0; run < 10; run++) {
+                Guest.returned(sandbox.run(Guest.of(
+                        "wasteful", Guest.handler("await new Promise((resolve) => setTimeout(resolve, 300));"))));
+            }
+
+            try (var held = new Held(sandbox, callers, "wasteful", 2)) {
+                assertTrue(held.started.tryAcquire(2, 19, TimeUnit.SECONDS));
+            }
+        }
+    }
+
+    /** Executions that take a worker each until this is closed. */
+    private static final class Held implements AutoCloseable {
+        private final Semaphore started = new Semaphore(0);
+        private final CountDownLatch held = new CountDownLatch(1);
+        private final List<CompletableFuture<GuestOutcome>> running;
+
+        Held(Sandbox sandbox, ExecutorService callers, String owner, int executions) {
+            running = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> sandbox.run(Guest.of(owner, Guest.held(started, held))), callers))
+                    .limit(executions)
+                    .toList();
+        }
+
+        @Override
+        public void close() {
+            held.countDown();
+            running.forEach(one -> Guest.returned(one.join()));
         }
     }
 
