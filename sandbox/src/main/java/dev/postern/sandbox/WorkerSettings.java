@@ -6,7 +6,8 @@ import java.time.Duration;
  * How many worker processes there are, and what each may take. A worker runs one execution at a time and serves one owner
  * all its life, so there should be more workers than owners that are busy at once.
  *
- * @param most workers at once, ready ones among them: as many executions run at the same time
+ * @param most workers at once, ready ones among them: as many executions run at the same time. An owner whose guests compute
+ *     more than a quarter of the processors' time gets a quarter of them while others are there
  * @param ready how many wait, started and unused, for owners that have none: no owner ever has all but so many
  * @param executions after which a worker is replaced
  * @param heapMegabytes of each worker; the process takes some 120 MB besides
