@@ -96,8 +96,7 @@ final class Browser implements AutoCloseable {
 
     /** Waits until a page that was asked for is there. */
     void awaitLoaded() {
-        await(() -> "complete".equals(run("return document.readyState"))
-                && !Boolean.TRUE.equals(run("return window.posternLeaves === true")));
+        await(() -> "complete".equals(run("return document.readyState")));
     }
 
     /** Runs a script in the page. */
@@ -142,11 +141,15 @@ final class Browser implements AutoCloseable {
         find(css).click();
     }
 
-    /** Clicks what leads to another page, and waits until this one has gone: it may have the same elements. */
+    /** Clicks what leads to another page. */
     void follow(String css) {
-        var element = find(css);
+        leave(find(css)::click);
+    }
+
+    /** Does what leads to another page, and waits until this one has gone: the other may have the same elements. */
+    void leave(Runnable step) {
         run("window.posternIsHere = true");
-        element.click();
+        step.run();
         await(() -> run("return window.posternIsHere") == null);
     }
 

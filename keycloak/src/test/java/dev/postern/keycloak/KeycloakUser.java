@@ -37,7 +37,6 @@ final class KeycloakUser implements UserBrowser {
               form.append(input);
             }
             document.body.append(form);
-            window.posternLeaves = true;
             form.submit();
             """;
 
@@ -121,7 +120,7 @@ final class KeycloakUser implements UserBrowser {
     /** Sends the form of the page with these fields. */
     private Screen submit(Map<String, String> fields) {
         var action = attribute(browser.find("form[method=post]"), "action");
-        lastAnswer = () -> browser.run(SUBMIT, action, fields);
+        lastAnswer = () -> browser.leave(() -> browser.run(SUBMIT, action, fields));
         lastAnswer.run();
         return screen();
     }

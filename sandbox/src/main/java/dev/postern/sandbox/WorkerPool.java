@@ -110,6 +110,7 @@ final class WorkerPool implements AutoCloseable {
         var waiter = new Waiter(owner(invocation.owner()));
         waiters.add(waiter);
         try {
+            waiter.owner.asks();
             assign();
             while (waiter.worker == null && left > 0) {
                 check();
@@ -140,7 +141,6 @@ final class WorkerPool implements AutoCloseable {
             known = new WorkerOwner(name);
             owners.put(name, known);
         }
-        known.asks();
         return known;
     }
 
@@ -236,14 +236,14 @@ final class WorkerPool implements AutoCloseable {
     private boolean mayGrow(WorkerOwner owner, int claimed) {
         return !owner.comesBehind()
                 || owner.waitsMostly()
-                || used().filter(worker -> worker.isOf(owner)).count() + claimed
-                        < Math.max(1, settings.most() / A_QUARTER)
+                || workersOf(owner) + claimed < Math.max(1, settings.most() / A_QUARTER)
                 || owners.values().stream().noneMatch(other -> other != owner && other.isThere());
     }
 
-    /** All that are somebody's. */
-    private Stream<WorkerProcess> used() {
-        return Stream.concat(idle.stream(), busy.stream());
+    private long workersOf(WorkerOwner owner) {
+        return Stream.concat(idle.stream(), busy.stream())
+                .filter(worker -> worker.isOf(owner))
+                .count();
     }
 
     /** The one that was used last: the others are to be had by those who have none. */
@@ -348,9 +348,7 @@ final class WorkerPool implements AutoCloseable {
     /** Ends an idle worker: of an owner that has others, if there is one, and the one that was used longest ago. */
     private void makeRoom() {
         var spare = idle.stream()
-                .filter(worker -> used().filter(other -> worker.isOf(requireNonNull(other.owner())))
-                                .count()
-                        > 1)
+                .filter(worker -> workersOf(requireNonNull(worker.owner())) > 1)
                 .findFirst()
                 .orElseGet(idle::getFirst);
         idle.remove(spare);

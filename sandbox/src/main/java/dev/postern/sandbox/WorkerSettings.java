@@ -7,7 +7,7 @@ import java.time.Duration;
  * all its life, so there should be more workers than owners that are busy at once.
  *
  * @param most workers at once, ready ones among them: as many executions run at the same time. An owner whose guests compute
- *     more than a quarter of the processors' time gets a quarter of them while others are there
+ *     more than a quarter of the processors' time, and wait little, gets a quarter of them while others are there
  * @param ready how many wait, started and unused, for owners that have none: no owner ever has all but so many
  * @param executions after which a worker is replaced
  * @param heapMegabytes of each worker; the process takes some 120 MB besides

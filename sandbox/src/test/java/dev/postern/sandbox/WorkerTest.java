@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -111,31 +110,23 @@ final class WorkerTest {
     void leavesRoomForOthersHoweverManyOneOwnerHas() throws Exception {
         try (var sandbox = Sandbox.inWorkers(
                         Platform.none(), WorkerSettings.defaults().withMost(3).withReady(1));
-                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            try (var held = new Held(sandbox, callers, "greedy", 6)) {
-                assertTrue(held.started.tryAcquire(2, 60, TimeUnit.SECONDS));
+                var held = new Held(sandbox, "greedy", 6)) {
+            assertTrue(held.started.tryAcquire(2, 60, TimeUnit.SECONDS));
 
-                Guest.returned(sandbox.run(Guest.of("another", Guest.handler("api.emit(1);"))));
+            Guest.returned(sandbox.run(Guest.of("another", Guest.handler("api.emit(1);"))));
 
-                assertFalse(held.started.tryAcquire(100, TimeUnit.MILLISECONDS));
-            }
+            assertFalse(held.started.tryAcquire(100, TimeUnit.MILLISECONDS));
         }
     }
 
     @Test
     void saysThatItIsOverloadedWhereNoWorkerIsFreeInTime() throws Exception {
-        try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE)) {
-            var started = new Semaphore(0);
-            var held = new CountDownLatch(1);
-            var running = new FutureTask<>(() -> sandbox.run(Guest.held(started, held)));
-            Thread.ofVirtual().start(running);
-            assertTrue(started.tryAcquire(60, TimeUnit.SECONDS));
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), ONE);
+                var held = new Held(sandbox, "owner", 1)) {
+            assertTrue(held.started.tryAcquire(60, TimeUnit.SECONDS));
 
             var limits = Guest.LIMITS.withWallClock(Duration.ofMillis(200));
             assertInstanceOf(GuestOutcome.Overloaded.class, sandbox.run(Guest.handler("", limits)));
-
-            held.countDown();
-            Guest.returned(running.get(20, TimeUnit.SECONDS));
         }
     }
 
@@ -361,12 +352,11 @@ final class WorkerTest {
 
     @Test
     void givesWhoComputesMuchAQuarterOfTheWorkersWhileOthersAreThere() throws Exception {
-        try (var sandbox = Sandbox.inWorkers(Platform.none(), SIX);
-                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), SIX)) {
             Guest.returned(sandbox.run(Guest.of("another", Guest.handler("api.emit(1);"))));
             costsAWorker(sandbox);
 
-            try (var held = new Held(sandbox, callers, "wasteful", 2)) {
+            try (var held = new Held(sandbox, "wasteful", 2)) {
                 assertTrue(held.started.tryAcquire(60, TimeUnit.SECONDS));
                 assertFalse(held.started.tryAcquire(5, TimeUnit.SECONDS));
             }
@@ -375,11 +365,10 @@ final class WorkerTest {
 
     @Test
     void givesWhoComputesMuchMoreWhereNobodyElseIsThere() throws Exception {
-        try (var sandbox = Sandbox.inWorkers(Platform.none(), SIX);
-                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), SIX)) {
             costsAWorker(sandbox);
 
-            try (var held = new Held(sandbox, callers, "wasteful", 2)) {
+            try (var held = new Held(sandbox, "wasteful", 2)) {
                 assertTrue(held.started.tryAcquire(2, 19, TimeUnit.SECONDS));
             }
         }
@@ -387,8 +376,7 @@ final class WorkerTest {
 
     @Test
     void givesMoreToOneThatWaitsForMostOfTheTime() throws Exception {
-        try (var sandbox = Sandbox.inWorkers(Platform.none(), SIX);
-                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var sandbox = Sandbox.inWorkers(Platform.none(), SIX)) {
             Guest.returned(sandbox.run(Guest.of("another", Guest.handler("api.emit(1);"))));
             costsAWorker(sandbox);
             for (var run = 0; run < 10; run++) {
@@ -396,7 +384,7 @@ final class WorkerTest {
                         "wasteful", Guest.handler("await new Promise((resolve) => setTimeout(resolve, 300));"))));
             }
 
-            try (var held = new Held(sandbox, callers, "wasteful", 2)) {
+            try (var held = new Held(sandbox, "wasteful", 2)) {
                 assertTrue(held.started.tryAcquire(2, 19, TimeUnit.SECONDS));
             }
         }
@@ -408,9 +396,9 @@ final class WorkerTest {
         private final CountDownLatch held = new CountDownLatch(1);
         private final List<CompletableFuture<GuestOutcome>> running;
 
-        Held(Sandbox sandbox, ExecutorService callers, String owner, int executions) {
+        Held(Sandbox sandbox, String owner, int executions) {
             running = Stream.generate(() -> CompletableFuture.supplyAsync(
-                            () -> sandbox.run(Guest.of(owner, Guest.held(started, held))), callers))
+                            () -> sandbox.run(Guest.of(owner, Guest.held(started, held))), Thread::startVirtualThread))
                     .limit(executions)
                     .toList();
         }
@@ -418,7 +406,8 @@ final class WorkerTest {
         @Override
         public void close() {
             held.countDown();
-            running.forEach(one -> Guest.returned(one.join()));
+            running.forEach(
+                    one -> Guest.returned(one.orTimeout(20, TimeUnit.SECONDS).join()));
         }
     }
 
